@@ -1,0 +1,112 @@
+// Package diag holds what the tool has to say to an editor: a finding stands at a place in a file,
+// follows a rule, says what was found and what is wanted, and where it can names the next action.
+// All findings of a run are collected, sorted and printed once.
+package diag
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
+
+// Pos is a place in a file. Line and Col count from 1; Col counts characters, not bytes, so that a
+// caret stands right under Vietnamese text. Line 0 means the file as a whole.
+type Pos struct {
+	File string
+	Line int
+	Col  int
+}
+
+// String gives file:line:col, or the file alone.
+func (p Pos) String() string {
+	if p.Line == 0 {
+		return p.File
+	}
+	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Col)
+}
+
+// Compare orders by file, line and column.
+func (p Pos) Compare(q Pos) int {
+	return cmp.Or(cmp.Compare(p.File, q.File), cmp.Compare(p.Line, q.Line), cmp.Compare(p.Col, q.Col))
+}
+
+// Severity says whether a finding stops the build.
+type Severity int
+
+// An Error stops the build; a Warning does not, unless the user asks for --strict.
+const (
+	Warning Severity = iota
+	Error
+)
+
+// Text is one sentence in each language of the tool.
+type Text struct{ VI, EN string }
+
+// In returns the sentence in lang; anything but "en" is Vietnamese.
+func (t Text) In(lang string) string {
+	if lang == "en" {
+		return t.EN
+	}
+	return t.VI
+}
+
+// Rule is a rule as data: what is printed for it, and why it exists. Message and Hint are
+// fmt formats for Finding.Args and Finding.HintArgs.
+type Rule struct {
+	ID       string
+	Severity Severity
+	Title    Text
+	Reason   Text
+	Message  Text
+	Hint     Text
+	Before   string // a line that breaks the rule
+	After    string // the same line, mended
+}
+
+// Finding is one message to an editor.
+type Finding struct {
+	Pos      Pos
+	Width    int // characters to underline; 0 means one
+	Rule     *Rule
+	Args     []any
+	HintArgs []any // nil: the hint is left out
+}
+
+// List collects findings. The zero value is ready to use.
+type List []Finding
+
+// Add appends a finding.
+func (l *List) Add(f Finding) { *l = append(*l, f) }
+
+// Sorted returns the findings by file, line, column and rule, each once.
+func (l List) Sorted() List {
+	out := slices.Clone(l)
+	slices.SortStableFunc(out, func(a, b Finding) int {
+		return cmp.Or(a.Pos.Compare(b.Pos), cmp.Compare(a.Rule.ID, b.Rule.ID), cmp.Compare(a.Message("en"), b.Message("en")))
+	})
+	return slices.CompactFunc(out, func(a, b Finding) bool {
+		return a.Pos == b.Pos && a.Rule.ID == b.Rule.ID && a.Message("en") == b.Message("en")
+	})
+}
+
+// Count returns how many findings have the severity.
+func (l List) Count(s Severity) int {
+	n := 0
+	for _, f := range l {
+		if f.Rule.Severity == s {
+			n++
+		}
+	}
+	return n
+}
+
+// Message returns what was found and wanted, in lang.
+func (f Finding) Message(lang string) string { return fmt.Sprintf(f.Rule.Message.In(lang), f.Args...) }
+
+// Hint returns the next action, in lang, or "".
+func (f Finding) Hint(lang string) string {
+	if f.HintArgs == nil {
+		return ""
+	}
+	return fmt.Sprintf(f.Rule.Hint.In(lang), f.HintArgs...)
+}
