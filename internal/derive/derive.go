@@ -1,0 +1,196 @@
+// Package derive computes everything the site says that the source does not print: sums, coverage,
+// ratios, reconciliations, and the views of a unit, a chapter and the whole city. It is pure: the same
+// portal and the same as-of date give the same result. A state is never counted as 0, every aggregate
+// says how many units it rests on, and nothing computed replaces what is published.
+package derive
+
+import (
+	"math/big"
+
+	"minhbach/internal/decimal"
+	"minhbach/internal/model"
+)
+
+// Result is the portal with everything computed from it.
+type Result struct {
+	Portal          *model.Portal
+	AsOf            model.Date
+	Round           *model.Round // the newest, which the pages show first
+	Kinds           []KindUnits
+	Reconciliations []*Reconciliation // in the reading order of the source
+	Matrix          *Matrix
+
+	// unexported indexes behind the methods below
+	compare  func(a, b string) int
+	units    map[*model.Unit]*UnitView
+	chapters map[*model.Chapter]*ChapterView
+}
+
+// KindUnits are the units of one kind, alphabetical.
+type KindUnits struct {
+	Kind  *model.Kind
+	Units []*model.Unit
+}
+
+// Coverage says how much of a table is known: N of Of units have a number, and which state each of the
+// others is in. Units the source says do not apply leave Of.
+type Coverage struct {
+	N, Of  int
+	States []StateUnits // in a fixed order, every unit exactly once, Reported first
+}
+
+// StateUnits are the units in one state, alphabetical.
+type StateUnits struct {
+	State model.State
+	Units []*model.Unit
+}
+
+// Rule names how a reconciliation is computed.
+type Rule string
+
+// The rules of reconciliation.
+const (
+	Sum       Rule = "sum"       // published total against the sum of the units
+	Rest      Rule = "rest"      // total less the units published: not published by unit
+	Parts     Rule = "parts"     // published total against its breakdown
+	Ratio     Rule = "ratio"     // published percentage against value ÷ plan
+	Identical Rule = "identical" // two units print the same figures
+	Groups    Rule = "groups"    // units per state, published against listed, each unit exactly once
+	Form      Rule = "form"      // a number whose printed form does not fit the locale
+	Spelling  Rule = "spelling"  // a unit printed otherwise than elsewhere
+	Listed    Rule = "listed"    // announced against described
+	Range     Rule = "range"     // an average against the range the source states
+)
+
+// Verdict says what came of it; it never says why.
+type Verdict string
+
+// The verdicts.
+const (
+	Agrees    Verdict = "agrees"
+	Differs   Verdict = "differs"
+	Rounded   Verdict = "rounded"   // agrees once the computed figure is rounded as printed
+	Truncated Verdict = "truncated" // agrees once the computed figure is cut off as printed
+	Remainder Verdict = "remainder" // nothing to agree with: a part is not published by unit
+	Same      Verdict = "same"      // identical rows
+	AsPrinted Verdict = "as-printed"
+)
+
+// Attention reports whether the checks page lists it before what agrees.
+func (v Verdict) Attention() bool {
+	return v == Differs || v == Remainder || v == Same || v == AsPrinted
+}
+
+// Reconciliation is one recomputation beside what is published.
+type Reconciliation struct {
+	ID      string // permanent and unique, also the anchor: "sum.budget-revenue-2023"
+	Rule    Rule
+	Verdict Verdict
+	Round   *model.Round
+	Chapter *model.Chapter  // nil outside a chapter
+	Table   *model.Table    // nil where several are concerned
+	Figures []*model.Figure // the published figures it is about, in source order
+
+	Published *decimal.Decimal  // left side: as published
+	Computed  *decimal.Decimal  // right side: exact where it is a sum, rounded to Published's digits where a ratio
+	Exact     *big.Rat          // the ratio before rounding, nil for sums
+	Diff      *decimal.Decimal  // Computed - Published, where it is not 0
+	Terms     []*model.Figure   // what was added up, in source order
+	Explained [][]*model.Figure // every set of up to three terms whose sum is the difference
+	N, Of     int               // units it rests on
+	Low, High *decimal.Decimal  // Range
+	PrintedAs string            // Spelling, Form: the printed text
+	ReadAs    string            // Spelling, Form: how it was read
+	Units     []*model.Unit     // units concerned, alphabetical; none of them is blamed
+	Mechanism *model.Mechanism  // Spelling, Listed
+}
+
+// UnitView is all the newest round says of one unit.
+type UnitView struct {
+	Unit         *model.Unit
+	Chapters     []*UnitChapter  // one per chapter, in report order
+	Others       []*model.Figure // figures of the unit outside the chapters
+	Works        []*model.Work
+	Mentions     []*model.Mention   // naming the unit, or all units
+	Shortcomings []*model.Statement // naming the unit
+	Asks         []*model.Statement // addressed to bodies every unit has, or naming the unit, in source order
+	Checks       []*Reconciliation
+	Headlines    []*model.Figure // figures to print large, reported ones first in report order
+	Known, Of    int             // chapters that say something of this unit by itself, of all chapters
+}
+
+// UnitChapter is what one chapter says of one unit.
+type UnitChapter struct {
+	Chapter    *model.Chapter
+	State      model.State        // the most that is known
+	Figures    []*model.Figure    // of the unit, in the chapter's order of tables
+	Mechanisms []*model.Mechanism // naming the unit
+	City       []*model.Figure    // totals and city figures of the chapter, told beside a silent unit
+	Late       []*model.Work      // of the unit and chapter
+}
+
+// ChapterView is all the newest round says of one chapter.
+type ChapterView struct {
+	Chapter      *model.Chapter
+	Strip        []StateUnits // units by state, most known first
+	Works        []*model.Work
+	LateUnits    []*model.Unit
+	Mentions     []*model.Mention
+	Asks         []*model.Statement // tied to one of the chapter's resolutions
+	Shortcomings []*model.Statement
+	Documents    []*model.Document // resolutions, what guides them, the survey plan, the report: by date
+	Checks       []*Reconciliation
+}
+
+// Matrix is units × chapters, with a last column for late works.
+type Matrix struct {
+	Chapters []*model.Chapter
+	Rows     []MatrixRow // by kind, alphabetical
+}
+
+// MatrixRow is one unit's cells, in the order of Matrix.Chapters.
+type MatrixRow struct {
+	Unit  *model.Unit
+	Cells []*UnitChapter
+	Late  []*model.Work
+}
+
+// All computes the result. compare orders names in the portal's language.
+func All(p *model.Portal, asOf model.Date, compare func(a, b string) int) *Result {
+	return &Result{Portal: p, AsOf: asOf, Round: p.Newest(), compare: compare}
+}
+
+// Unit returns the view of u.
+func (r *Result) Unit(u *model.Unit) *UnitView { return r.units[u] }
+
+// Chapter returns the view of c.
+func (r *Result) Chapter(c *model.Chapter) *ChapterView { return r.chapters[c] }
+
+// Coverage returns how much of t is known.
+func (r *Result) Coverage(t *model.Table) Coverage { return Coverage{} }
+
+// SumUnits adds up the units of t that have a number; ok is false when there is none or the indicator
+// may not be added up.
+func (r *Result) SumUnits(t *model.Table) (sum decimal.Decimal, terms []*model.Figure, ok bool) {
+	return decimal.Decimal{}, nil, false
+}
+
+// Rest returns the published total less the units published, where not every unit is.
+func (r *Result) Rest(t *model.Table) (rest decimal.Decimal, ok bool) {
+	return decimal.Decimal{}, false
+}
+
+// ValueOfPlan returns value ÷ plan of f, or nil.
+func ValueOfPlan(f *model.Figure) *big.Rat { return nil }
+
+// ChecksOf returns the reconciliations about f.
+func (r *Result) ChecksOf(f *model.Figure) []*Reconciliation { return nil }
+
+// ChecksOfTable returns the reconciliations about any figure of t.
+func (r *Result) ChecksOfTable(t *model.Table) []*Reconciliation { return nil }
+
+// LateUnits returns the units with a work in the state, by kind, alphabetical.
+func (r *Result) UnitsWithWork(s model.State) []*model.Unit { return nil }
+
+// ChapterOf returns the newest round's chapter that tells of res, or nil.
+func (r *Result) ChapterOf(res *model.Resolution) *model.Chapter { return nil }
