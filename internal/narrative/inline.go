@@ -1,0 +1,165 @@
+package narrative
+
+import (
+	"html"
+	"strings"
+)
+
+// Resolver knows the data behind bindings and links.
+type Resolver interface {
+	// Binding returns what a binding prints, as safe HTML.
+	Binding(Ref) string
+	// Link returns the address of a link into the portal, such as "unit:thach-ha" or "checks", and
+	// its text for where the editor wrote none. With an empty href only the text is printed.
+	Link(dest string) (href, text string)
+}
+
+// Inline is a piece of narrative: literal HTML with bindings and links between. A piece of a body
+// may hold whole paragraphs, lists and tables. A nil Inline prints as nothing.
+type Inline struct{ parts []part }
+
+type partKind int
+
+const (
+	literal partKind = iota
+	binding
+	bindingText // a binding inside an attribute
+	linkOpen
+	linkClose
+)
+
+// part is one piece of an Inline.
+type part struct {
+	kind  partKind
+	html  string // literal
+	ref   Ref
+	link  Link
+	title string // linkOpen: escaped, may be ""
+}
+
+// Refs returns the bindings in their order.
+func (in *Inline) Refs() []Ref {
+	var out []Ref
+	for _, p := range in.list() {
+		if p.kind == binding {
+			out = append(out, p.ref)
+		}
+	}
+	return out
+}
+
+// Links returns the links in their order, also those that leave the portal.
+func (in *Inline) Links() []Link {
+	var out []Link
+	for _, p := range in.list() {
+		if p.kind == linkOpen {
+			out = append(out, p.link)
+		}
+	}
+	return out
+}
+
+func (in *Inline) list() []part {
+	if in == nil {
+		return nil
+	}
+	return in.parts
+}
+
+// HTML prints the piece.
+func (in *Inline) HTML(r Resolver) string {
+	var b strings.Builder
+	closing := ""
+	for _, p := range in.list() {
+		switch p.kind {
+		case literal:
+			b.WriteString(p.html)
+		case binding:
+			b.WriteString(r.Binding(p.ref))
+		case bindingText:
+			b.WriteString(html.EscapeString(plain(r.Binding(p.ref))))
+		case linkOpen:
+			closing = openLink(&b, p, r)
+		case linkClose:
+			b.WriteString(closing)
+		}
+	}
+	return b.String()
+}
+
+// openLink writes the start tag, and the text where none was written, and returns the end tag.
+func openLink(b *strings.Builder, p part, r Resolver) (closing string) {
+	href, text := p.link.Dest, ""
+	if p.link.Portal() {
+		href, text = r.Link(p.link.Dest)
+	}
+	if href != "" || p.link.Fragment != "" {
+		if p.link.Fragment != "" && !strings.Contains(href, "#") {
+			href += "#" + p.link.Fragment
+		}
+		b.WriteString(`<a href="` + html.EscapeString(href) + `"` + p.title + `>`)
+		closing = "</a>"
+	}
+	if p.link.Text == "" {
+		b.WriteString(html.EscapeString(firstOf(text, p.link.Dest)))
+	}
+	return closing
+}
+
+func firstOf(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// Plain prints the piece as text: no tags, and a space where a block or a line ends.
+func (in *Inline) Plain(r Resolver) string { return plain(in.HTML(r)) }
+
+// blockTags are the elements that part words from one another.
+var blockTags = map[string]bool{
+	"p": true, "li": true, "ul": true, "ol": true, "tr": true, "td": true, "th": true, "table": true, "div": true,
+	"blockquote": true, "pre": true, "hr": true, "br": true, "h2": true, "h3": true, "h4": true, "h5": true, "h6": true,
+}
+
+func plain(s string) string {
+	var b strings.Builder
+	for s != "" {
+		text, rest, tag := strings.Cut(s, "<")
+		b.WriteString(text)
+		if !tag {
+			break
+		}
+		end := tagEnd(rest)
+		name := strings.TrimPrefix(rest[:end], "/")
+		if i := strings.IndexAny(name, " />"); i >= 0 {
+			name = name[:i]
+		}
+		if blockTags[name] {
+			b.WriteByte(' ')
+		}
+		s = strings.TrimPrefix(rest[end:], ">")
+	}
+	// Only ASCII space: a no-break space between a number and its unit is meant.
+	return html.UnescapeString(strings.Join(strings.FieldsFunc(b.String(), isSpace), " "))
+}
+
+// tagEnd returns the index of the '>' that ends the tag, past those within quotes.
+func tagEnd(s string) int {
+	quote := rune(0)
+	for i, r := range s {
+		switch {
+		case quote != 0:
+			if r == quote {
+				quote = 0
+			}
+		case r == '"' || r == '\'':
+			quote = r
+		case r == '>':
+			return i
+		}
+	}
+	return len(s)
+}
+
+func isSpace(r rune) bool { return r == ' ' || r == '\n' || r == '\t' || r == '\r' }

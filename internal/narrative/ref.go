@@ -1,0 +1,83 @@
+package narrative
+
+import (
+	"regexp"
+	"strings"
+
+	"minhbach/internal/diag"
+)
+
+// Ref is one binding: {{ TABLE/ADDRESS.FIELD@ROUND as FORMAT }}. Only its form is checked here; what
+// it names is looked up by whoever knows the data.
+type Ref struct {
+	Pos     diag.Pos // of the first brace
+	Width   int      // characters, braces included
+	Raw     string   // as written between the braces, without the spaces around it
+	Table   string   // "budget-revenue-2023"; "work" for {{ work as late }}
+	Address string   // "dai-nai", "total", "city", "part.primary", "count.identified"; "" without
+	Field   string   // "percent", "plan", "published"; "" without
+	Round   string   // after @; "": that of the file
+	Format  string   // after "as": "ratio", "reported", "units in identified", "late", "units as late"; "" without
+	InWords bool     // a number is to be spelled out; with nothing else behind "as", Format is "words"
+}
+
+var refForm = regexp.MustCompile(`^([a-z0-9][a-z0-9-]*)` + // table
+	`(?:/((?:part\.|count\.)?[a-z0-9][a-z0-9-]*)(?:\.([a-z0-9][a-z0-9-]*))?)?` + // address, field
+	`(?:@([a-z0-9][a-z0-9-]*))?` + // round
+	`((?: [a-z][a-z-]*)*)$`) // format
+
+// parseRef reads what stands between the braces; ok is false when it has not the form of a binding.
+func parseRef(raw string) (ref Ref, ok bool) {
+	ref.Raw = strings.Trim(raw, " \t")
+	m := refForm.FindStringSubmatch(strings.Join(strings.Fields(ref.Raw), " "))
+	if m == nil {
+		return ref, false
+	}
+	ref.Table, ref.Address, ref.Field, ref.Round = m[1], m[2], m[3], m[4]
+	ref.Format, ok = parseFormat(m[5], ref.Table == "work" && ref.Address == "")
+	if rest, words := strings.CutSuffix(ref.Format, " as words"); words {
+		ref.Format, ref.InWords = rest, true
+	}
+	ref.InWords = ref.InWords || ref.Format == "words"
+	return ref, ok && (ref.Address != "" || ref.Format != "" && ref.Format != "words")
+}
+
+// parseFormat takes " as FORMAT" or "", and " units as STATE" for works.
+func parseFormat(s string, work bool) (format string, ok bool) {
+	if units, found := strings.CutPrefix(s, " units as "); found && work {
+		return "units as " + units, true
+	}
+	if s == "" {
+		return "", true
+	}
+	return strings.CutPrefix(s, " as ")
+}
+
+// Link is one link of the text.
+type Link struct {
+	Pos      diag.Pos
+	Dest     string // without its fragment: "unit:thach-ha", "checks", "https://…"; "" for a place on the same page
+	Fragment string // without the #
+	Text     string // as written, bindings left out; "" where the Resolver gives the text
+}
+
+// Schemes name the things of a portal a link may lead to: unit:thach-ha, page:method. A single word
+// without a scheme, such as checks or works, is one of its own pages.
+var Schemes = []string{"unit", "resolution", "document", "page", "round", "indicator"}
+
+var word = regexp.MustCompile(`^[a-z0-9-]+$`)
+
+// Portal reports whether the link leads to a thing of the portal, which the Resolver knows, and not to
+// a written address.
+func (l Link) Portal() bool {
+	scheme, _, found := strings.Cut(l.Dest, ":")
+	if !found {
+		return word.MatchString(l.Dest)
+	}
+	for _, s := range Schemes {
+		if s == scheme {
+			return true
+		}
+	}
+	return false
+}
