@@ -76,6 +76,7 @@ type Indicator struct {
 	Headline    bool   // shown large on a unit's page when the unit has a figure
 	Breakdown   string // id of the breakdown, "" without one
 	Categories  []Category
+	AverageOf   []*Indicator // dividend and divisor: their totals give the average of these figures; nil without
 	Resolutions []*Resolution
 	Note        string // what one must know to read it
 	Pos         diag.Pos
