@@ -1,6 +1,7 @@
 package narrative
 
 import (
+	"cmp"
 	"html"
 	"strings"
 )
@@ -23,18 +24,18 @@ type partKind int
 const (
 	literal partKind = iota
 	binding
-	bindingText // a binding inside an attribute
 	linkOpen
 	linkClose
+	region // the start tag of the box around a table
 )
 
 // part is one piece of an Inline.
 type part struct {
 	kind  partKind
-	html  string // literal
+	html  string // literal; of a linkOpen, its title attribute or ""
 	ref   Ref
 	link  Link
-	title string // linkOpen: escaped, may be ""
+	label *Inline // region: the heads of the table's columns
 }
 
 // Refs returns the bindings in their order.
@@ -76,12 +77,12 @@ func (in *Inline) HTML(r Resolver) string {
 			b.WriteString(p.html)
 		case binding:
 			b.WriteString(r.Binding(p.ref))
-		case bindingText:
-			b.WriteString(html.EscapeString(plain(r.Binding(p.ref))))
 		case linkOpen:
 			closing = openLink(&b, p, r)
 		case linkClose:
 			b.WriteString(closing)
+		case region:
+			openRegion(&b, p.label.Plain(r))
 		}
 	}
 	return b.String()
@@ -89,28 +90,31 @@ func (in *Inline) HTML(r Resolver) string {
 
 // openLink writes the start tag, and the text where none was written, and returns the end tag.
 func openLink(b *strings.Builder, p part, r Resolver) (closing string) {
-	href, text := p.link.Dest, ""
+	href, text := p.link.address(), p.link.address()
 	if p.link.Portal() {
 		href, text = r.Link(p.link.Dest)
-	}
-	if href != "" || p.link.Fragment != "" {
-		if p.link.Fragment != "" && !strings.Contains(href, "#") {
-			href += "#" + p.link.Fragment
+		text = cmp.Or(text, p.link.Dest)
+		if href != "" && !strings.Contains(href, "#") {
+			href += p.link.hash()
 		}
-		b.WriteString(`<a href="` + html.EscapeString(href) + `"` + p.title + `>`)
+	}
+	if href != "" {
+		b.WriteString(`<a href="` + html.EscapeString(href) + `"` + p.html + `>`)
 		closing = "</a>"
 	}
-	if p.link.Text == "" {
-		b.WriteString(html.EscapeString(firstOf(text, p.link.Dest)))
+	if p.link.Empty {
+		b.WriteString(html.EscapeString(text))
 	}
 	return closing
 }
 
-func firstOf(a, b string) string {
-	if a != "" {
-		return a
+// openRegion makes a wide table scroll in its own box, reachable by keyboard and named by its columns.
+func openRegion(b *strings.Builder, label string) {
+	b.WriteString(`<div class="scroll" tabindex="0"`)
+	if label != "" {
+		b.WriteString(` role="region" aria-label="` + html.EscapeString(label) + `"`)
 	}
-	return b
+	b.WriteString(">\n")
 }
 
 // Plain prints the piece as text: no tags, and a space where a block or a line ends.

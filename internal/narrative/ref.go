@@ -52,32 +52,3 @@ func parseFormat(s string, work bool) (format string, ok bool) {
 	}
 	return strings.CutPrefix(s, " as ")
 }
-
-// Link is one link of the text.
-type Link struct {
-	Pos      diag.Pos
-	Dest     string // without its fragment: "unit:thach-ha", "checks", "https://…"; "" for a place on the same page
-	Fragment string // without the #
-	Text     string // as written, bindings left out; "" where the Resolver gives the text
-}
-
-// Schemes name the things of a portal a link may lead to: unit:thach-ha, page:method. A single word
-// without a scheme, such as checks or works, is one of its own pages.
-var Schemes = []string{"unit", "resolution", "document", "page", "round", "indicator"}
-
-var word = regexp.MustCompile(`^[a-z0-9-]+$`)
-
-// Portal reports whether the link leads to a thing of the portal, which the Resolver knows, and not to
-// a written address.
-func (l Link) Portal() bool {
-	scheme, _, found := strings.Cut(l.Dest, ":")
-	if !found {
-		return word.MatchString(l.Dest)
-	}
-	for _, s := range Schemes {
-		if s == scheme {
-			return true
-		}
-	}
-	return false
-}
