@@ -1,0 +1,41 @@
+package narrative
+
+import (
+	"testing"
+)
+
+func TestABindingIsReadIntoItsParts(t *testing.T) {
+	for raw, want := range map[string]Ref{
+		"trees-planted/thach-ha":              {Table: "trees-planted", Address: "thach-ha"},
+		"a/total":                             {Table: "a", Address: "total"},
+		"a/part.primary":                      {Table: "a", Address: "part.primary"},
+		"a/part.primary.published":            {Table: "a", Address: "part.primary", Field: "published"},
+		"a/count.identified":                  {Table: "a", Address: "count.identified"},
+		"budget-revenue-2023/dai-nai.percent": {Table: "budget-revenue-2023", Address: "dai-nai", Field: "percent"},
+		"a/b.plan@279-bc-hdnd":                {Table: "a", Address: "b", Field: "plan", Round: "279-bc-hdnd"},
+		"a/b as ratio":                        {Table: "a", Address: "b", Format: "ratio"},
+		"a@r as reported":                     {Table: "a", Round: "r", Format: "reported"},
+		"a as units in in-progress":           {Table: "a", Format: "units in in-progress"},
+		"a/b as words":                        {Table: "a", Address: "b", Format: "words", InWords: true},
+		"a as units in late as words":         {Table: "a", Format: "units in late", InWords: true},
+		"work as not-handed-over":             {Table: "work", Format: "not-handed-over"},
+		"work units as late":                  {Table: "work", Format: "units as late"},
+		"work@r units as late as words":       {Table: "work", Round: "r", Format: "units as late", InWords: true},
+	} {
+		want.Raw = raw
+		if got, ok := parseRef("  " + raw + "\t"); !ok || got != want {
+			t.Errorf("%s: got %+v, want %+v", raw, got, want)
+		}
+	}
+}
+
+func TestWhatIsNoBindingIsRefused(t *testing.T) {
+	for _, raw := range []string{
+		"", "a", "a as words", "a@r", "Cây/total", "a/B", "a/", "/a", "a/b/c", "a/b.c.d", "a/b as", "a/b ratio", "a/b | c",
+		"a/b@", "a units as late", "work/x units as late", "work units late", "as late", "a/b as 1,5", "a / b", "a/-b",
+	} {
+		if ref, ok := parseRef(raw); ok {
+			t.Errorf("%q was read as %+v", raw, ref)
+		}
+	}
+}
