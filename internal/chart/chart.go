@@ -1,7 +1,12 @@
 // Package chart draws a Figure twice from the same numbers: as static HTML with inline SVG bars, in
 // every page and for every reader, and as the option of an interactive chart that loads only on
 // demand. Numbers and words are HTML text at the reader's size; a state is a glyph and a word, never a
-// bar of 0; all bars of a figure share one scale that starts at 0.
+// bar of 0; all bars of a figure share one scale that holds 0, in the interactive chart too. A bar's
+// length is rounded to a hundredth of a percent of the scale and drawn as SVG with width="N%", so that
+// it fits any screen without a style attribute.
+//
+// A filled bar is the figure itself; an outlined one is a peer of the unit the page is about, or the
+// second measure; a dashed one is what no unit accounts for, or how many units have no figure.
 package chart
 
 import "minhbach/internal/decimal"
@@ -31,6 +36,15 @@ type Figure struct {
 	RestLabel string
 }
 
+// Text are the words a figure needs beside its own.
+type Text struct {
+	Open, Close   string // the button of the interactive chart
+	Interactive   string // what the interactive chart is, for the ear, before the title
+	Source        string // before a place: "Nguồn:"
+	ReferenceLine string // before the label of a Line in the keys: "Vạch đứt:"
+	Locale        string // language tag, for the numbers of the interactive axis
+}
+
 // Source is a link to where the figures are printed.
 type Source struct{ Label, Href string }
 
@@ -58,11 +72,12 @@ type Row struct {
 // Name is a unit in a list.
 type Name struct{ Label, Href string }
 
-// Cell is one measure of one row: a value with its printed form, or a state.
+// Cell is one measure of one row: a value with its printed form, or a state. In a figure of Stages it is
+// the number of units in the state of StateKey, whose word is StateWord or else the row's label.
 type Cell struct {
-	Value                    *decimal.Decimal // nil: State says why
+	Value                    *decimal.Decimal // nil: the state says why
 	Text                     string           // the value as shown: "1.100"
-	Side                     string           // beside it, e.g. the printed percentage "7,4%"; "" without
+	Side                     string           // beside it in Bars, e.g. the printed percentage "7,4%"; "" without
 	SideWord                 string           // where a percentage could stand and none is printed: its word for the ear
 	StateKey                 string           // glyph key, e.g. "prog"
 	StateWord                string
