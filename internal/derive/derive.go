@@ -20,8 +20,10 @@ type Result struct {
 	Reconciliations []*Reconciliation // in the reading order of the source
 	Matrix          *Matrix
 
-	// unexported indexes behind the methods below
 	compare  func(a, b string) int
+	people   roster
+	tables   map[*model.Table]*tableFacts
+	checks   index
 	units    map[*model.Unit]*UnitView
 	chapters map[*model.Chapter]*ChapterView
 }
@@ -92,13 +94,13 @@ type Reconciliation struct {
 	Figures []*model.Figure // the published figures it is about, in source order
 
 	Published *decimal.Decimal  // left side: as published
-	Computed  *decimal.Decimal  // right side: exact where it is a sum, rounded to Published's digits where a ratio
-	Exact     *big.Rat          // the ratio before rounding, nil for sums
-	Diff      *decimal.Decimal  // Computed - Published, where it is not 0
+	Computed  *decimal.Decimal  // right side: exact where it is a sum, rounded to Published's digits where a ratio, the rest itself for Rest
+	Exact     *big.Rat          // the ratio before rounding, in the unit of Published (percent for Ratio); nil for sums
+	Diff      *decimal.Decimal  // Computed - Published, where they are comparable and it is not 0
 	Terms     []*model.Figure   // what was added up, in source order
-	Explained [][]*model.Figure // every set of up to three terms whose sum is the difference
-	N, Of     int               // units it rests on
-	Low, High *decimal.Decimal  // Range
+	Explained [][]*model.Figure // every set of up to three terms whose sum is the difference, small sets first; see explain
+	N, Of     int               // units it rests on; 0 of 0 where units have no part in it
+	Low, High *decimal.Decimal  // Range: the lowest and the highest figure published
 	PrintedAs string            // Spelling, Form: the printed text
 	ReadAs    string            // Spelling, Form: how it was read
 	Units     []*model.Unit     // units concerned, alphabetical; none of them is blamed
@@ -155,42 +157,27 @@ type MatrixRow struct {
 	Late  []*model.Work
 }
 
-// All computes the result. compare orders names in the portal's language.
+// All computes the result. compare orders names in the portal's language. The views, the matrix and the
+// reconciliations are of the newest round; coverage and sums are of every round.
 func All(p *model.Portal, asOf model.Date, compare func(a, b string) int) *Result {
-	return &Result{Portal: p, AsOf: asOf, Round: p.Newest(), compare: compare}
+	r := &Result{Portal: p, AsOf: asOf, Round: p.Newest(), compare: compare}
+	r.people = newRoster(p, compare)
+	r.tables = map[*model.Table]*tableFacts{}
+	for _, round := range p.Rounds {
+		for _, t := range round.Tables {
+			r.tables[t] = r.newTableFacts(t)
+		}
+	}
+	r.Kinds = r.kinds()
+	r.Reconciliations = r.reconcile(r.Round)
+	r.checks = newIndex(r.Reconciliations)
+	r.units, r.chapters = r.views()
+	r.Matrix = r.matrix()
+	return r
 }
 
-// Unit returns the view of u.
+// Unit returns the view of u, nil for a unit of another portal.
 func (r *Result) Unit(u *model.Unit) *UnitView { return r.units[u] }
 
-// Chapter returns the view of c.
+// Chapter returns the view of c, nil for a chapter of an older round.
 func (r *Result) Chapter(c *model.Chapter) *ChapterView { return r.chapters[c] }
-
-// Coverage returns how much of t is known.
-func (r *Result) Coverage(t *model.Table) Coverage { return Coverage{} }
-
-// SumUnits adds up the units of t that have a number; ok is false when there is none or the indicator
-// may not be added up.
-func (r *Result) SumUnits(t *model.Table) (sum decimal.Decimal, terms []*model.Figure, ok bool) {
-	return decimal.Decimal{}, nil, false
-}
-
-// Rest returns the published total less the units published, where not every unit is.
-func (r *Result) Rest(t *model.Table) (rest decimal.Decimal, ok bool) {
-	return decimal.Decimal{}, false
-}
-
-// ValueOfPlan returns value ÷ plan of f, or nil.
-func ValueOfPlan(f *model.Figure) *big.Rat { return nil }
-
-// ChecksOf returns the reconciliations about f.
-func (r *Result) ChecksOf(f *model.Figure) []*Reconciliation { return nil }
-
-// ChecksOfTable returns the reconciliations about any figure of t.
-func (r *Result) ChecksOfTable(t *model.Table) []*Reconciliation { return nil }
-
-// LateUnits returns the units with a work in the state, by kind, alphabetical.
-func (r *Result) UnitsWithWork(s model.State) []*model.Unit { return nil }
-
-// ChapterOf returns the newest round's chapter that tells of res, or nil.
-func (r *Result) ChapterOf(res *model.Resolution) *model.Chapter { return nil }

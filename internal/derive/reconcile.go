@@ -1,0 +1,154 @@
+package derive
+
+import (
+	"slices"
+	"strconv"
+
+	"minhbach/internal/decimal"
+	"minhbach/internal/model"
+)
+
+// rules are all reconciliations, one function each; at one place of the source their order here holds.
+var rules = []func(*Result, *model.Round) []*Reconciliation{
+	(*Result).sums, (*Result).rests, parts, (*Result).ratios, identical, (*Result).groups, (*Result).forms,
+	spellings, listed, (*Result).ranges,
+}
+
+// reconcile recomputes everything published in the round, in the reading order of its source.
+func (r *Result) reconcile(round *model.Round) []*Reconciliation {
+	if round == nil {
+		return nil
+	}
+	var out []*Reconciliation
+	for _, rule := range rules {
+		out = append(out, rule(r, round)...)
+	}
+	places := make(map[*Reconciliation]model.Place, len(out))
+	for _, c := range out {
+		c.Round = round
+		places[c] = c.Places()[0]
+	}
+	slices.SortStableFunc(out, func(a, b *Reconciliation) int { return comparePlaces(round, places[a], places[b]) })
+	distinguish(out)
+	return out
+}
+
+// distinguish makes ids unique: the second reconciliation of one id ends in "-2".
+func distinguish(all []*Reconciliation) {
+	seen := map[string]int{}
+	for _, c := range all {
+		seen[c.ID]++
+		if n := seen[c.ID]; n > 1 {
+			c.ID += "-" + strconv.Itoa(n)
+		}
+	}
+}
+
+// Places returns where the source prints what the reconciliation is about, each place once.
+func (c *Reconciliation) Places() []model.Place {
+	var out []model.Place
+	add := func(p model.Place) {
+		if !slices.Contains(out, p) {
+			out = append(out, p)
+		}
+	}
+	for _, f := range c.Figures {
+		add(f.At)
+	}
+	switch {
+	case c.Rule == Listed:
+		add(c.Chapter.Announced.At)
+	case c.Mechanism != nil:
+		add(c.Mechanism.At)
+	}
+	return out
+}
+
+// eachTable collects what one rule says of each table of the round.
+func eachTable(round *model.Round, rule func(*model.Table) *Reconciliation) []*Reconciliation {
+	var out []*Reconciliation
+	for _, t := range round.Tables {
+		if c := rule(t); c != nil {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// ofTable begins a reconciliation about figures of one table.
+func ofTable(rule Rule, t *model.Table, figures ...*model.Figure) *Reconciliation {
+	return &Reconciliation{ID: string(rule) + "." + t.ID, Rule: rule, Chapter: t.Chapter, Table: t, Figures: figures}
+}
+
+// setPair fills in both sides and their difference.
+func (c *Reconciliation) setPair(published, computed decimal.Decimal) {
+	c.Published, c.Computed = &published, &computed
+	if diff := computed.Sub(published); !diff.IsZero() {
+		c.Diff = &diff
+	}
+}
+
+// compareSum sets a published total beside the sum of terms and looks for what explains a difference.
+// It returns nil for numbers that cannot be added up exactly.
+func (c *Reconciliation) compareSum(m marks, total *model.Figure, terms []*model.Figure) *Reconciliation {
+	sum, ok := add(terms, total)
+	if !ok {
+		return nil
+	}
+	c.Terms = terms
+	c.setPair(*total.Value, sum)
+	c.Verdict = Agrees
+	if c.Diff == nil {
+		return c
+	}
+	if c.Verdict, _, ok = verdictOf(*total.Value, m.printedDigits(total.Published, *total.Value), sum.Rat()); !ok {
+		c.Verdict = Differs
+	}
+	if c.Verdict == Differs {
+		c.Explained = explain(terms, c.Diff.Abs())
+	}
+	return c
+}
+
+// unitsOf returns the unit of a figure as a list, empty for a figure of no unit.
+func unitsOf(f *model.Figure) []*model.Unit {
+	if f.Unit == nil {
+		return nil
+	}
+	return []*model.Unit{f.Unit}
+}
+
+// index finds reconciliations by what they are about.
+type index struct {
+	figure map[*model.Figure][]*Reconciliation
+	table  map[*model.Table][]*Reconciliation
+	unit   map[*model.Unit][]*Reconciliation
+}
+
+func newIndex(all []*Reconciliation) index {
+	ix := index{
+		figure: map[*model.Figure][]*Reconciliation{},
+		table:  map[*model.Table][]*Reconciliation{},
+		unit:   map[*model.Unit][]*Reconciliation{},
+	}
+	for _, c := range all {
+		tables := map[*model.Table]bool{}
+		for _, f := range c.Figures {
+			ix.figure[f] = append(ix.figure[f], c)
+			if !tables[f.Table] {
+				tables[f.Table] = true
+				ix.table[f.Table] = append(ix.table[f.Table], c)
+			}
+		}
+		for _, u := range c.Units {
+			ix.unit[u] = append(ix.unit[u], c)
+		}
+	}
+	return ix
+}
+
+// ChecksOf returns the reconciliations about f.
+func (r *Result) ChecksOf(f *model.Figure) []*Reconciliation { return r.checks.figure[f] }
+
+// ChecksOfTable returns the reconciliations about any figure of t.
+func (r *Result) ChecksOfTable(t *model.Table) []*Reconciliation { return r.checks.table[t] }

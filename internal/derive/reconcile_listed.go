@@ -1,0 +1,23 @@
+package derive
+
+import (
+	"minhbach/internal/decimal"
+	"minhbach/internal/model"
+)
+
+// listed compares how many mechanisms a chapter announces with how many it describes.
+func listed(_ *Result, round *model.Round) []*Reconciliation {
+	var out []*Reconciliation
+	for _, ch := range round.Chapters {
+		if ch.Announced == nil {
+			continue
+		}
+		c := &Reconciliation{ID: string(Listed) + "." + ch.ID, Rule: Listed, Verdict: Agrees, Chapter: ch}
+		c.setPair(decimal.FromInt(int64(ch.Announced.N)), decimal.FromInt(int64(len(ch.Mechanisms))))
+		if c.Diff != nil {
+			c.Verdict = Differs
+		}
+		out = append(out, c)
+	}
+	return out
+}
