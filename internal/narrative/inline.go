@@ -8,7 +8,8 @@ import (
 
 // Resolver knows the data behind bindings and links.
 type Resolver interface {
-	// Binding returns what a binding prints, as safe HTML.
+	// Binding returns what a binding prints, as safe HTML. Links in it are left out where the binding
+	// stands in the text of a link.
 	Binding(Ref) string
 	// Link returns the address of a link into the portal, such as "unit:thach-ha" or "checks", and
 	// its text for where the editor wrote none. With an empty href only the text is printed.
@@ -76,11 +77,16 @@ func (in *Inline) HTML(r Resolver) string {
 		case literal:
 			b.WriteString(p.html)
 		case binding:
-			b.WriteString(r.Binding(p.ref))
+			s := r.Binding(p.ref)
+			if closing != "" {
+				s = withoutLinks(s)
+			}
+			b.WriteString(s)
 		case linkOpen:
 			closing = openLink(&b, p, r)
 		case linkClose:
 			b.WriteString(closing)
+			closing = ""
 		case region:
 			openRegion(&b, p.label.Plain(r))
 		}
@@ -127,28 +133,47 @@ var blockTags = map[string]bool{
 }
 
 func plain(s string) string {
+	text := mapTags(s, func(name, _ string) string {
+		if blockTags[name] {
+			return " "
+		}
+		return ""
+	})
+	// Only ASCII space: a no-break space between a number and its unit is meant.
+	return html.UnescapeString(strings.Join(strings.FieldsFunc(text, isSpace), " "))
+}
+
+// withoutLinks is for a binding within a link: HTML knows no link within a link.
+func withoutLinks(s string) string {
+	return mapTags(s, func(name, tag string) string {
+		if name == "a" {
+			return ""
+		}
+		return tag
+	})
+}
+
+// mapTags replaces each tag, of which f is told the element's name, by what f returns.
+func mapTags(s string, f func(name, tag string) string) string {
 	var b strings.Builder
 	for s != "" {
-		text, rest, tag := strings.Cut(s, "<")
+		text, rest, found := strings.Cut(s, "<")
 		b.WriteString(text)
-		if !tag {
+		if !found {
 			break
 		}
 		end := tagEnd(rest)
 		name := strings.TrimPrefix(rest[:end], "/")
-		if i := strings.IndexAny(name, " />"); i >= 0 {
+		if i := strings.IndexAny(name, " \n/>"); i >= 0 {
 			name = name[:i]
 		}
-		if blockTags[name] {
-			b.WriteByte(' ')
-		}
-		s = strings.TrimPrefix(rest[end:], ">")
+		b.WriteString(f(name, "<"+rest[:end]))
+		s = rest[end:]
 	}
-	// Only ASCII space: a no-break space between a number and its unit is meant.
-	return html.UnescapeString(strings.Join(strings.FieldsFunc(b.String(), isSpace), " "))
+	return b.String()
 }
 
-// tagEnd returns the index of the '>' that ends the tag, past those within quotes.
+// tagEnd returns the length of a tag up to and with its '>', past those within quotes.
 func tagEnd(s string) int {
 	quote := rune(0)
 	for i, r := range s {
@@ -160,7 +185,7 @@ func tagEnd(s string) int {
 		case r == '"' || r == '\'':
 			quote = r
 		case r == '>':
-			return i
+			return i + 1
 		}
 	}
 	return len(s)

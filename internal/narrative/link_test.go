@@ -33,7 +33,7 @@ func TestUnsafeAddressesAreRefused(t *testing.T) {
 	for _, dest := range []string{
 		"javascript:alert(1)", "JavaScript:x", "javascript&colon;x", "javascript&#58;x", "java&#9;script:x", `javascript\:x`, "&#1;javascript:x",
 		"data:text/html,x", "vbscript:x", "file:///etc/passwd", "//evil.vn", "/don-vi/x.html", `/\\evil.vn`, `\\\\evil.vn`,
-		"https:evil.vn", "https://", "mailto:", "ftp://a.vn", "", "đơn-vị:x", "< javascript:x>", "&#32;//evil.vn",
+		"https:evil.vn", "https://", "mailto:", "ftp://a.vn", "", "đơn-vị:x", "< javascript:x>", "&#32;//evil.vn", "&#9;//evil.vn",
 	} {
 		d, l := Parse("a.md", []byte("[X]("+dest+")"), 1)
 		if len(l) != 1 || l[0].Rule.ID != "unsafe-link" {
@@ -58,6 +58,19 @@ func TestTheAnswerOfAResolverIsEscapedInAddresses(t *testing.T) {
 type hostile struct{ echo }
 
 func (hostile) Link(string) (href, text string) { return `"><x`, "" }
+
+func TestALinkedFigureWithinALinkIsNoSecondLink(t *testing.T) {
+	d := parseClean(t, "[X {{ a/b }}](checks) {{ a/c }} [{{ a/d }}](unit:gone)")
+	want := `<p><a href="../checks.html">X <small>b</small></a> <a href="y"><small>c</small></a> <a href="y"><small>d</small></a></p>`
+	if got := strings.TrimSpace(d.Sections[0].Blocks[0].Prose.HTML(linked{})); got != want {
+		t.Errorf("got %s", got)
+	}
+}
+
+// linked prints every figure as a link, as a page does.
+type linked struct{ echo }
+
+func (linked) Binding(r Ref) string { return `<a href="y"><small>` + r.Address + `</small></a>` }
 
 func TestLinksTellWhereTheyStand(t *testing.T) {
 	links := parseClean(t, "Ở [X](unit:x#y) và <https://a.vn>").Links()

@@ -86,6 +86,9 @@ func TestATableScrollsAndIsNamedByItsColumns(t *testing.T) {
 	if got := body(d); got != want {
 		t.Errorf("got %s\nwant %s", got, want)
 	}
+	if _, l := Parse("a.md", []byte("| {{ Sai }} <b> |\n|--|\n"), 1); len(l) != 2 {
+		t.Errorf("findings in a head are said once, got %q", findings(l))
+	}
 	if n := len(d.Refs()); n != 2 {
 		t.Errorf("%d bindings, want 2: the label is not a second use", n)
 	}

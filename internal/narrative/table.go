@@ -16,10 +16,10 @@ func (p *printer) table(n *extension.Table) {
 	p.write("</tbody>\n</table>\n</div>\n")
 }
 
-// columns returns the heads of the columns, which name the table to those who do not see it. They are
-// printed a second time here, so what is found in them is not reported again.
+// columns returns the heads of the columns, which name the table to those who do not see it. What
+// is found in them is found twice, and kept once when the findings are sorted.
 func (p *printer) columns(header ast.Node) *Inline {
-	label := &printer{reader: newReader(p.start, p.src)}
+	label := &printer{reader: p.reader}
 	for c := header.FirstChild(); c != nil; c = c.NextSibling() {
 		label.children(c)
 		if c.NextSibling() != nil {
