@@ -99,6 +99,9 @@ func TestACatalogThatCannotBeMeantIsRefused(t *testing.T) {
 			t.Errorf("%s: got %v, want %q in it", catalog, err, want)
 		}
 	}
+	if tag := mustNew(t, "en", " ").Tag(); tag != "en" {
+		t.Errorf("tag %q", tag)
+	}
 	if _, err := New("fr", nil); err == nil {
 		t.Error("a language without rules was accepted")
 	}
