@@ -1,0 +1,99 @@
+package render
+
+import (
+	"minhbach/internal/derive"
+	"minhbach/internal/model"
+)
+
+// Addresses of the site, defined once: what a page is called never changes, whatever it comes to say.
+const (
+	homePath            = "index.html"
+	unitsPath           = "don-vi.html"
+	resolutionsPath     = "nghi-quyet.html"
+	worksPath           = "cong-trinh.html"
+	recommendationsPath = "kien-nghi.html"
+	shortcomingsPath    = "han-che.html"
+	checksPath          = "doi-chieu.html"
+	dataPath            = "so-lieu.html"
+	documentsPath       = "van-ban.html"
+	statesPath          = "ky-hieu.html"
+	notFoundPath        = "404.html"
+)
+
+// pagePaths are the addresses of the free pages the tool itself links to; any other page of
+// content/pages is named by its id.
+var pagePaths = map[string]string{
+	"about":         "gioi-thieu.html",
+	"method":        "phuong-phap.html",
+	"accessibility": "kha-nang-tiep-can.html",
+}
+
+// generated are the pages of content/pages that open a generated page instead of being one.
+var generated = map[string]bool{"home": true, "states": true, "checks": true, "data": true, "works": true}
+
+func pagePath(id string) string {
+	switch id {
+	case "home":
+		return homePath
+	case "states":
+		return statesPath
+	case "checks":
+		return checksPath
+	case "data":
+		return dataPath
+	case "works":
+		return worksPath
+	}
+	if p, ok := pagePaths[id]; ok {
+		return p
+	}
+	return "trang/" + id + ".html"
+}
+
+func unitPath(u *model.Unit) string             { return "don-vi/" + u.ID + ".html" }
+func resolutionPath(r *model.Resolution) string { return "nghi-quyet/" + r.ID + ".html" }
+func reportPath(r *model.Round) string          { return "bao-cao/" + r.ID + ".html" }
+func indicatorPath(i *model.Indicator) string   { return "so-lieu/" + i.ID + ".html" }
+
+// csvPath is the address of the table behind a page: the same, with another ending.
+func csvPath(page string) string { return page[:len(page)-len(".html")] + ".csv" }
+
+// placePath is where the report page tells what stands at a place: its row or bullet, or the section.
+func placePath(r *model.Round, p model.Place) string { return reportPath(r) + "#" + placeAnchor(p) }
+
+// placeAnchor names a place within the report page; columns of a row share the row's.
+func placeAnchor(p model.Place) string {
+	p.Column = ""
+	b := []byte(p.String())
+	for i, c := range b {
+		if c == '/' {
+			b[i] = '.'
+		}
+	}
+	return string(b)
+}
+
+// figurePath is the permanent address of a figure: on its unit, or with its table.
+func figurePath(f *model.Figure) string {
+	if f.Scope == model.OfUnit {
+		return unitPath(f.Unit) + "#" + f.Table.Key()
+	}
+	return indicatorPath(f.Table.Indicator) + "#" + f.Address() + "." + f.Table.Period.ID
+}
+
+func checkPath(c *derive.Reconciliation) string { return checksPath + "#" + c.ID }
+
+// documentPath is a resolution's or report's own page, or its line in the list of documents.
+func (s *site) documentPath(d *model.Document) string {
+	for _, r := range s.portal.Resolutions {
+		if r.Doc == d {
+			return resolutionPath(r)
+		}
+	}
+	for _, r := range s.portal.Rounds {
+		if r.Document == d {
+			return reportPath(r)
+		}
+	}
+	return documentsPath + "#" + d.ID
+}

@@ -1,0 +1,255 @@
+package render
+
+import (
+	"strings"
+
+	"minhbach/internal/chart"
+	"minhbach/internal/decimal"
+	"minhbach/internal/markup"
+	"minhbach/internal/model"
+	"minhbach/internal/narrative"
+)
+
+// newChartText are the few words a chart needs beside its own.
+func (s *site) newChartText() chart.Text {
+	t := s.Locale.T
+	return chart.Text{
+		Open: t("chart.open"), Close: t("chart.close"), Source: t("src.label"), Locale: s.Locale.Tag(),
+		Interactive: t("chart.interactive"), ReferenceLine: t("chart.line"),
+	}
+}
+
+// drawBlock draws the chart a narrative places.
+func (p *page) drawBlock(b *markup.B, fig *narrative.Figure) {
+	if p.round == nil {
+		return
+	}
+	var tables []*model.Table
+	for _, id := range fig.Tables {
+		if t := p.round.Table(id); t != nil {
+			tables = append(tables, t)
+		}
+	}
+	if len(tables) == 0 {
+		return
+	}
+	p.draw(b, p.chartOf(fig.Kind, tables, fig.Title, fig.Note))
+}
+
+func (p *page) draw(b *markup.B, f *chart.Figure) {
+	chart.Static(b, f, p.chartText, p.Assets.ECharts != "")
+}
+
+// chartOf builds the chart of a kind over the units of its tables, by kind of unit, alphabetical.
+func (p *page) chartOf(kind string, tables []*model.Table, title, note string) *chart.Figure {
+	t := tables[0]
+	f := &chart.Figure{
+		ID: "hinh-" + kind + "-" + t.ID, Kind: chart.Bars, Title: title, Unit: unitOfMeasure(t.Indicator),
+		Source: chart.Source{Label: p.placeText(t.Round, t.At, false), Href: p.href(placePath(t.Round, t.At))},
+	}
+	switch kind {
+	case "stages":
+		p.stages(f, t)
+	case "parts":
+		p.parts(f, t)
+	case "plan":
+		f.Kind = chart.Pairs
+		f.Series = []string{p.Locale.T("chart.value"), p.Locale.T("chart.plan")}
+		p.groups(f, tables, func(_ *model.Table, fig *model.Figure) []chart.Cell {
+			return []chart.Cell{p.cell(t, fig, false), p.planCell(t, fig)}
+		})
+	case "percents":
+		f.ID, f.Unit = "hinh-ty-le-"+t.ID, "%"
+		p.seriesOf(f, tables)
+		p.groups(f, tables, func(t *model.Table, fig *model.Figure) []chart.Cell {
+			return []chart.Cell{p.percentCell(t, fig)}
+		})
+	default:
+		p.seriesOf(f, tables)
+		p.groups(f, tables, func(t *model.Table, fig *model.Figure) []chart.Cell {
+			return []chart.Cell{p.cell(t, fig, kind == "bars")}
+		})
+		p.rest(f, t)
+		if t.Indicator.Measure == model.Percent {
+			f.Line = &chart.Line{Value: decimal.FromInt(100), Label: p.Locale.T("chart.hundred")}
+		}
+	}
+	f.Notes = append(p.coverageNotes(kind, tables), f.Notes...)
+	if note != "" {
+		f.Notes = append(f.Notes, note)
+	}
+	return f
+}
+
+// seriesOf makes two tables a pair.
+func (p *page) seriesOf(f *chart.Figure, tables []*model.Table) {
+	if len(tables) < 2 {
+		return
+	}
+	f.Kind = chart.Pairs
+	for _, t := range tables {
+		f.Series = append(f.Series, shortName(t.Indicator))
+	}
+}
+
+func shortName(i *model.Indicator) string {
+	if i.Short != "" {
+		return i.Short
+	}
+	return i.Name
+}
+
+// groups adds a row per unit. Units the source is silent on are gathered in one row where the table is
+// an open list: nine bars of nothing would say less than the sentence.
+func (p *page) groups(f *chart.Figure, tables []*model.Table, cells func(*model.Table, *model.Figure) []chart.Cell) {
+	for _, k := range p.Result.Kinds {
+		g := chart.Group{Title: p.kindCount(k.Kind, len(k.Units))}
+		silent := 0
+		for _, u := range k.Units {
+			row := chart.Row{Label: u.Name, Href: p.href(unitPath(u))}
+			known := false
+			for _, t := range tables {
+				fig := t.Of(u)
+				known = known || fig != nil
+				row.Cells = append(row.Cells, cells(t, fig)...)
+			}
+			if !known {
+				silent++
+				continue
+			}
+			g.Rows = append(g.Rows, row)
+		}
+		if silent > 0 {
+			label := p.Locale.T("chart.others", "n", silent, "kind", p.kindName(k.Kind))
+			row := chart.Row{Label: label}
+			for range max(1, len(f.Series)) {
+				row.Cells = append(row.Cells, chart.Cell{StateKey: "none", StateWord: p.Locale.T("state.not-stated-own")})
+			}
+			g.Rows = append(g.Rows, row)
+		}
+		f.Groups = append(f.Groups, g)
+	}
+}
+
+// cell is one unit's figure; side adds the printed percentage beside the number.
+func (p *page) cell(t *model.Table, f *model.Figure, side bool) chart.Cell {
+	if f == nil {
+		return chart.Cell{StateKey: "none", StateWord: p.Locale.T("state.not-stated-own")}
+	}
+	c := chart.Cell{Value: f.Value}
+	if f.Value == nil {
+		c.StateKey, c.StateWord = glyphs[f.State], p.stateWord(f.State)
+		if f.Text != "" {
+			c.StateWord = f.Text
+		}
+		return c
+	}
+	c.Text = p.number(t.Indicator, *f.Value)
+	if side && percents(t) > 0 {
+		if f.Percent != nil {
+			c.Side = p.printedPercent(f)
+		} else {
+			c.SideWord = p.Locale.T("percent.none")
+		}
+	}
+	return c
+}
+
+func (p *page) planCell(t *model.Table, f *model.Figure) chart.Cell {
+	if f == nil || f.Plan == nil {
+		return chart.Cell{StateKey: "none", StateWord: p.Locale.T("plan.none")}
+	}
+	return chart.Cell{Value: f.Plan, Text: p.number(t.Indicator, *f.Plan)}
+}
+
+// percentCell is a printed percentage, or the reason why there is none.
+func (p *page) percentCell(t *model.Table, f *model.Figure) chart.Cell {
+	switch {
+	case f == nil || f.Value == nil:
+		return p.cell(t, f, false)
+	case f.Percent == nil:
+		return chart.Cell{StateKey: "none", StateWord: p.Locale.T("percent.none")}
+	}
+	return chart.Cell{Value: f.Percent, Text: p.printedPercent(f)}
+}
+
+// percents counts the printed percentages of a table.
+func percents(t *model.Table) int {
+	n := 0
+	for _, f := range t.Units {
+		if f.Percent != nil {
+			n++
+		}
+	}
+	return n
+}
+
+// rest adds the bar of what the total holds but no unit accounts for.
+func (p *page) rest(f *chart.Figure, t *model.Table) {
+	if rest, ok := p.Result.Rest(t); ok && rest.Sign() > 0 {
+		f.Rest = &chart.Cell{Value: &rest, Text: p.number(t.Indicator, rest)}
+		f.RestLabel = p.Locale.T("chart.rest", "unit", t.Indicator.UnitMeasure)
+	}
+}
+
+// parts draws a breakdown: a bar per category.
+func (p *page) parts(f *chart.Figure, t *model.Table) {
+	g := chart.Group{}
+	for _, part := range t.Parts {
+		g.Rows = append(g.Rows, chart.Row{Label: part.Category.Name, Cells: []chart.Cell{p.cell(t, part, false)}})
+	}
+	f.Groups = []chart.Group{g}
+	if t.Total != nil && t.Total.Value != nil {
+		f.Notes = append(f.Notes, p.Locale.T("chart.total", "total", p.amount(t.Total)))
+	}
+}
+
+// stages draws how many units are in each state, with their names.
+func (p *page) stages(f *chart.Figure, t *model.Table) {
+	f.Kind = chart.Stages
+	g := chart.Group{}
+	for _, st := range p.Result.Coverage(t).States {
+		n := decimal.FromInt(int64(len(st.Units)))
+		row := chart.Row{Label: p.stateWord(st.State), Cells: []chart.Cell{{Value: &n, Text: p.Locale.Number(n), StateKey: glyphs[st.State]}}}
+		for _, u := range st.Units {
+			row.Names = append(row.Names, chart.Name{Label: u.Name, Href: p.href(unitPath(u))})
+		}
+		g.Rows = append(g.Rows, row)
+	}
+	f.Groups = []chart.Group{g}
+}
+
+// coverageNotes say over how many units a chart speaks, of which period, and what one must know.
+func (p *page) coverageNotes(kind string, tables []*model.Table) []string {
+	t := tables[0]
+	var out []string
+	if kind != "parts" && kind != "stages" {
+		for _, t := range tables {
+			cov := p.Result.Coverage(t)
+			text := p.Locale.T("chart.coverage", "n", cov.N, "of", cov.Of)
+			if n := percents(t); n > 0 {
+				text += "; " + p.Locale.T("chart.coverage-percent", "n", n, "of", cov.Of)
+			}
+			if len(tables) > 1 {
+				text = shortName(t.Indicator) + ": " + text
+			}
+			out = append(out, text)
+		}
+	}
+	period := p.Locale.T("chart.period", "period", t.Period.Name)
+	if !t.Period.Complete && t.Period.Note != "" {
+		period += " " + t.Period.Note
+	}
+	out = append(out, period)
+	if t.Indicator.Note != "" {
+		out = append(out, t.Indicator.Note)
+	}
+	if t.Open {
+		out = append(out, p.Locale.T("chart.open-list"))
+	}
+	return []string{strings.Join(out, ". ")}
+}
+
+func (p *page) kindCount(k *model.Kind, n int) string {
+	return p.Locale.T("kind.count", "n", n, "kind", p.kindName(k))
+}

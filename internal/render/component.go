@@ -1,0 +1,263 @@
+package render
+
+import (
+	"strings"
+
+	"minhbach/internal/decimal"
+	"minhbach/internal/derive"
+	"minhbach/internal/markup"
+	"minhbach/internal/model"
+)
+
+// glyphs maps a state to its glyph.
+var glyphs = map[model.State]string{
+	model.Reported: "rep", model.InProgress: "prog", model.Told: "told", model.PublicisedOnly: "pub",
+	model.Identified: "ident", model.Preparing: "prep", model.NotStated: "none", model.Blank: "blank",
+	model.NotApplicable: "na", model.NotYetDue: "due", model.Withheld: "held", model.Unreadable: "unread",
+	model.Late: "late", model.NotHandedOver: "nohand", model.NotSettled: "nosett", model.InDebt: "debt",
+}
+
+// verdictGlyphs maps a verdict to its glyph.
+var verdictGlyphs = map[derive.Verdict]string{
+	derive.Agrees: "eq", derive.Rounded: "eq", derive.Truncated: "eq", derive.Differs: "neq",
+	derive.Remainder: "rest", derive.Same: "same", derive.AsPrinted: "sic",
+}
+
+func (s *site) stateWord(st model.State) string { return s.Locale.T("state." + string(st)) }
+
+// state writes a state with its word.
+func (s *site) state(b *markup.B, st model.State) { b.State(glyphs[st], s.stateWord(st)) }
+
+// silent writes "not stated", or "no figure of its own" where the chapter speaks of all units.
+func (s *site) silent(b *markup.B) { b.State("none", s.Locale.T("state.not-stated-own")) }
+
+// unitName is the unit with its kind word, as it stands in a sentence: "phường Thạch Quý".
+func (s *site) unitName(u *model.Unit) string {
+	if s.Locale.Tag() == "en" {
+		return u.Name + " " + u.Kind.EN
+	}
+	return u.Kind.Name + " " + u.Name
+}
+
+func (s *site) kindName(k *model.Kind) string {
+	if s.Locale.Tag() == "en" {
+		return k.EN
+	}
+	return k.Name
+}
+
+// capital raises the first letter of a sentence.
+func capital(s string) string {
+	for i, r := range s {
+		return strings.ToUpper(string(r)) + s[i+len(string(r)):]
+	}
+	return s
+}
+
+// lower lowers the first letter, for a name inside a sentence; "HĐND" and the like stay.
+func lower(s string) string {
+	r := []rune(s)
+	if len(r) > 1 && strings.ToLower(string(r[1])) != string(r[1]) {
+		return s
+	}
+	if len(r) > 0 {
+		r[0] = []rune(strings.ToLower(string(r[0])))[0]
+	}
+	return string(r)
+}
+
+// rich escapes a sentence of the catalog and sets what stands between ** in bold.
+func rich(s string) string {
+	parts := strings.Split(s, "**")
+	var b markup.B
+	for i, part := range parts {
+		switch {
+		case i%2 == 0:
+			b.Text(part)
+		default:
+			b.Raw("<strong>").Text(part).Raw("</strong>")
+		}
+	}
+	return b.String()
+}
+
+// placeText words a place: "III.5, hàng 12". The column is named only where it is asked for.
+func (s *site) placeText(r *model.Round, p model.Place, column bool) string {
+	parts := []string{p.Section}
+	add := func(key string, n int) {
+		if n > 0 {
+			parts = append(parts, s.Locale.T("place."+key, "n", n))
+		}
+	}
+	add("row", p.Row)
+	add("bullet", p.Bullet)
+	add("paragraph", p.Para)
+	if p.Total {
+		parts = append(parts, s.Locale.T("place.total"))
+	}
+	if column && p.Column != "" {
+		parts = append(parts, s.Locale.T("place.column", "name", r.Columns[p.Column]))
+	}
+	return strings.ReplaceAll(strings.Join(parts, ", "), " ", "\u00a0")
+}
+
+// src writes the link to where something is printed: [III.5, hàng 12].
+func (p *page) src(b *markup.B, r *model.Round, at model.Place) {
+	b.Raw(`<a class="src" href="`).Text(p.href(placePath(r, at))).Raw(`"><span class="vh">`).Text(p.Locale.T("src.label")).
+		Raw(` </span>`).Text(p.placeText(r, at, false)).Raw(`</a>`)
+}
+
+// srcs writes one link per distinct place.
+func (p *page) srcs(b *markup.B, r *model.Round, places []model.Place) {
+	seen := map[string]bool{}
+	for _, at := range places {
+		if key := placeAnchor(at); !seen[key] {
+			if len(seen) > 0 {
+				b.Raw(" ")
+			}
+			seen[key] = true
+			p.src(b, r, at)
+		}
+	}
+}
+
+// tile writes the number of a chapter's resolutions, read like a bus line; it leads to the first.
+func (p *page) tile(b *markup.B, c *model.Chapter) {
+	class := "tile"
+	if len(c.Resolutions) > 1 {
+		class += " tile-2"
+	}
+	b.Raw(`<a class="`, class, `" href="`).Text(p.href(resolutionPath(c.Resolutions[0]))).Raw(`"><span><span class="vh">`).
+		Text(p.Locale.T("resolution.word")).Raw(` </span>`)
+	for i, r := range c.Resolutions {
+		if i > 0 {
+			b.Raw(`<span class="vh"> `).Text(p.Locale.T("and")).Raw(` </span><br>`)
+		}
+		b.Text(shortNumber(r))
+	}
+	b.Raw(`</span></a>`)
+}
+
+// shortNumber is the number of a resolution without its kind and council: "36".
+func shortNumber(r *model.Resolution) string {
+	n, _, _ := strings.Cut(r.Doc.Number, "/")
+	return n
+}
+
+// chapterName names the resolutions of a chapter: "Nghị quyết 104 và 28".
+func (s *site) chapterName(c *model.Chapter) string {
+	numbers := make([]string, len(c.Resolutions))
+	for i, r := range c.Resolutions {
+		numbers[i] = shortNumber(r)
+	}
+	return s.Locale.T("resolution.word") + " " + strings.Join(numbers, " "+s.Locale.T("and")+" ")
+}
+
+// number words a decimal of an indicator: percentages carry their sign.
+func (s *site) number(i *model.Indicator, d decimal.Decimal) string {
+	if i.Measure == model.Percent {
+		return s.Locale.Percent(d)
+	}
+	return s.Locale.Number(d)
+}
+
+// unitOfMeasure is the word behind a number, "" for a percentage, which carries its own.
+func unitOfMeasure(i *model.Indicator) string {
+	if i.Measure == model.Percent {
+		return ""
+	}
+	return i.UnitMeasure
+}
+
+// amount is a number with its unit of measure: "173 triệu đồng".
+func (s *site) amount(f *model.Figure) string {
+	return strings.TrimSpace(s.number(f.Table.Indicator, *f.Value) + " " + unitOfMeasure(f.Table.Indicator))
+}
+
+// printedPercent is the percentage of a cell to the letter where the cell shows it ("13.7%"), else in
+// the form of the locale.
+func (s *site) printedPercent(f *model.Figure) string {
+	return printedPercent(f.Published, s.Locale.Percent(*f.Percent))
+}
+
+func printedPercent(published, formatted string) string {
+	if i := strings.LastIndexByte(published, '%'); i > 0 {
+		start := i
+		for start > 0 && strings.IndexByte("0123456789.,", published[start-1]) >= 0 {
+			start--
+		}
+		if start < i {
+			return published[start : i+1]
+		}
+	}
+	return formatted
+}
+
+// value writes a figure: its number, or its state in words.
+func (p *page) value(b *markup.B, f *model.Figure) {
+	switch {
+	case f.Value != nil && f.Value.IsZero():
+		b.State("zero", p.number(f.Table.Indicator, *f.Value))
+	case f.Value != nil:
+		b.Raw("<b>").Text(p.number(f.Table.Indicator, *f.Value)).Raw("</b>")
+	case f.Text != "" && f.State == model.Told:
+		b.State("told", f.Text)
+	case f.Text != "":
+		b.Text(f.Text)
+	default:
+		p.state(b, f.State)
+	}
+}
+
+// marks writes the reconciliations beside a figure, each a link to its arithmetic.
+func (p *page) marks(b *markup.B, f *model.Figure) {
+	for _, c := range p.Result.ChecksOf(f) {
+		if c.Verdict.Attention() && p.concerns(c, f) {
+			b.Raw(`<a class="mark" href="`).Text(p.checkHref(c)).Raw(`">`).State(verdictGlyphs[c.Verdict], p.markWord(c, f)).Raw(`</a>`)
+		}
+	}
+}
+
+// concerns reports whether a mark stands beside the figure itself: a sum's stands beside the total,
+// not beside every term, because it points at none of them.
+func (p *page) concerns(c *derive.Reconciliation, f *model.Figure) bool {
+	switch c.Rule {
+	case derive.Sum, derive.Rest, derive.Parts:
+		return f.Scope == model.OfTotal
+	}
+	return true
+}
+
+// checkHref leads to the arithmetic: on this page where it is printed here, else on the checks page.
+func (p *page) checkHref(c *derive.Reconciliation) string {
+	if p.checksHere[c.ID] {
+		return p.href(p.path + "#" + c.ID)
+	}
+	return p.href(checkPath(c))
+}
+
+// files writes the downloads of a page.
+func (p *page) files(paths ...link) string {
+	var b markup.B
+	b.Raw(`<ul class="files">`)
+	for _, l := range paths {
+		b.Raw(`<li><a href="`).Text(p.href(l.Href)).Raw(`">`).Text(l.Label).Raw(`</a></li>`)
+	}
+	return b.Raw(`</ul>`).String()
+}
+
+// download is the section every page with a table ends with: the CSV and the line to quote.
+func (p *page) download(csv ...link) section {
+	if len(csv) == 0 {
+		csv = []link{{p.Locale.T("download.csv"), csvPath(p.path)}}
+	}
+	var b markup.B
+	b.Raw(`<div class="stack">`, p.files(csv...), `<p class="small quiet">`).Text(p.Locale.T("download.about")).Raw(`</p>`)
+	if p.round != nil {
+		d := p.round.Document
+		b.Raw(`<p class="cite">`).Text(p.Locale.T("download.cite", "publisher", p.portal.Publisher, "title", p.title,
+			"kind", d.Kind, "number", d.Number, "date", p.date(d.Issued), "issuer", p.issuer(d))).Raw(`</p>`)
+	}
+	b.Raw(`</div>`)
+	return section{ID: "tai-ve", Heading: p.Locale.T("download.heading"), Body: b.String()}
+}

@@ -1,0 +1,176 @@
+package render
+
+import (
+	"slices"
+	"strconv"
+
+	"minhbach/internal/derive"
+	"minhbach/internal/markup"
+	"minhbach/internal/model"
+)
+
+// matrix is units × chapters, one glyph a cell; the words come with width and stay for the ear. Only
+// the heads of rows and columns are links, so that a keyboard is not led through a hundred stops.
+func (p *page) matrix() string {
+	m := p.Result.Matrix
+	var b markup.B
+	b.Raw(`<div id="bang-ky-hieu"><h3 class="vh">`).Text(p.Locale.T("states.heading")).Raw(`</h3>`)
+	p.legend(&b, m)
+	b.Raw(`</div><table class="matrix"><caption class="vh">`).Text(p.Locale.T("matrix.caption", "n", len(m.Rows))).
+		Raw(`</caption><colgroup><col class="c-name"><col span="`, strconv.Itoa(len(m.Chapters)+1), `"></colgroup><thead><tr><th scope="col"><span class="vh">`).
+		Text(p.Locale.T("unit.word")).Raw(`</span></th>`)
+	for _, c := range m.Chapters {
+		b.Raw(`<th scope="col">`)
+		p.tile(&b, c)
+		b.Raw(`<span class="topic">`).Text(c.Topic).Raw(`</span></th>`)
+	}
+	b.Raw(`<th scope="col">`).Glyph("late").Raw(`<span class="vh">`).Text(p.Locale.T("works.late")).
+		Raw(`</span><span class="topic" aria-hidden="true">`).Text(p.Locale.T("works.late")).Raw(`</span></th></tr></thead><tbody>`)
+	var kind *model.Kind
+	for _, row := range m.Rows {
+		if row.Unit.Kind != kind {
+			kind = row.Unit.Kind
+			b.Raw(`<tr class="group"><th scope="rowgroup" colspan="`, strconv.Itoa(len(m.Chapters)+2), `">`).Text(p.kindCount(kind, p.kindSize(kind))).Raw(`</th></tr>`)
+		}
+		b.Raw(`<tr><th scope="row"><a href="`).Text(p.href(unitPath(row.Unit))).Raw(`">`).Text(row.Unit.Name).Raw(`</a></th>`)
+		for _, cell := range row.Cells {
+			p.matrixCell(&b, cell)
+		}
+		p.lateCell(&b, row)
+		b.Raw(`</tr>`)
+	}
+	return b.Raw(`</tbody></table>`).String()
+}
+
+func (p *page) kindSize(k *model.Kind) int {
+	for _, ku := range p.Result.Kinds {
+		if ku.Kind == k {
+			return len(ku.Units)
+		}
+	}
+	return 0
+}
+
+func (p *page) lateCell(b *markup.B, row derive.MatrixRow) {
+	late := 0
+	for _, w := range row.Late {
+		if hasState(w, model.Late) {
+			late++
+		}
+	}
+	if late == 0 {
+		b.Raw(`<td class="k-gap"><span class="st st-none">`).Glyph("none").Raw(`<span class="w">`).Text(p.stateWord(model.NotStated)).Raw(`</span></span></td>`)
+		return
+	}
+	b.Raw(`<td><span class="st st-late">`).Glyph("late").Raw(`<span class="w">`).Text(p.Locale.T("works.late-count", "n", late)).Raw(`</span></span></td>`)
+}
+
+// matrixCell is one glyph and, for those who have room or listen, the figures of the cell.
+func (p *page) matrixCell(b *markup.B, c *derive.UnitChapter) {
+	key := glyphs[c.State]
+	open := `<td>`
+	if gap(c.State) {
+		open = `<td class="k-gap">`
+	}
+	b.Raw(open, `<span class="st st-`, key, `">`).Glyph(key).Raw(`<span class="w">`)
+	words := 0
+	for _, f := range c.Figures {
+		if p.cellWorthy(c, f) {
+			if words > 0 {
+				b.Raw(`<br>`)
+			}
+			words++
+			p.cellWords(b, f)
+		}
+	}
+	if words == 0 {
+		switch {
+		case c.State == model.NotStated:
+			b.Text(p.Locale.T("state.not-stated-own"))
+		case len(c.Mechanisms) > 0:
+			b.Text(p.Locale.T("matrix.mechanisms", "state", p.stateWord(c.State), "n", len(c.Mechanisms)))
+		default:
+			b.Text(p.stateWord(c.State))
+		}
+	}
+	for _, chk := range p.flags(c) {
+		b.Raw(` <span class="flag">`).Glyph(verdictGlyphs[chk.Verdict]).Raw(`<span class="vh">`).Text(p.Locale.T("verdict." + string(chk.Verdict))).Raw(`</span></span>`)
+	}
+	b.Raw(`</span></span></td>`)
+}
+
+// gap reports whether a state says that nothing is known.
+func gap(s model.State) bool {
+	return s == model.NotStated || s == model.Blank || s == model.NotApplicable
+}
+
+// cellWorthy picks what a narrow cell prints: numbers where there are any, else what is told in words.
+func (p *page) cellWorthy(c *derive.UnitChapter, f *model.Figure) bool {
+	if c.State == model.Reported {
+		return f.Value != nil
+	}
+	return c.State == model.Told && f.State == model.Told
+}
+
+func (p *page) cellWords(b *markup.B, f *model.Figure) {
+	i := f.Table.Indicator
+	if f.Value == nil {
+		b.Text(f.Text)
+		return
+	}
+	if i.Short != "" {
+		b.Text(i.Short).Raw(" ")
+	}
+	b.Text(p.number(i, *f.Value))
+	if f.Plan != nil && f.Percent == nil {
+		b.Raw("/").Text(p.number(i, *f.Plan))
+	}
+	if i.Short == "" && i.Measure != model.Percent {
+		b.Raw(" ").Text(i.UnitMeasure)
+	}
+}
+
+// flags are the reconciliations of a cell that a row of figures cannot hide: identical rows.
+func (p *page) flags(c *derive.UnitChapter) []*derive.Reconciliation {
+	var out []*derive.Reconciliation
+	for _, f := range c.Figures {
+		for _, chk := range p.Result.ChecksOf(f) {
+			if chk.Verdict == derive.Same && !slices.Contains(out, chk) {
+				out = append(out, chk)
+			}
+		}
+	}
+	return out
+}
+
+// legend shows the glyphs the matrix uses, in the order of knowledge.
+func (p *page) legend(b *markup.B, m *derive.Matrix) {
+	used := map[model.State]bool{}
+	same := false
+	for _, row := range m.Rows {
+		for _, c := range row.Cells {
+			used[c.State] = true
+			same = same || len(p.flags(c)) > 0
+		}
+		used[model.Late] = used[model.Late] || len(row.Late) > 0
+	}
+	b.Raw(`<ul class="legend">`)
+	for _, st := range legendOrder {
+		if used[st] {
+			b.Raw(`<li>`)
+			p.state(b, st)
+			b.Raw(`</li>`)
+		}
+	}
+	if same {
+		b.Raw(`<li>`).State("same", p.Locale.T("verdict.same")).Raw(`</li>`)
+	}
+	b.Raw(`</ul>`)
+}
+
+// legendOrder is every state, from the most known to the least, then the states of works.
+var legendOrder = []model.State{
+	model.Reported, model.InProgress, model.Preparing, model.Identified, model.Told, model.PublicisedOnly,
+	model.NotYetDue, model.Withheld, model.Unreadable, model.NotApplicable, model.Blank, model.NotStated,
+	model.Late, model.NotHandedOver, model.NotSettled, model.InDebt,
+}

@@ -1,0 +1,253 @@
+package render
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"net/url"
+	"strings"
+
+	"minhbach/internal/markup"
+	"minhbach/internal/model"
+)
+
+// page is one page before it is executed: text in the reader's language, markup already escaped.
+type page struct {
+	*site
+	path  string
+	kind  string // data-page-type
+	title string // of the window, without the portal's name
+	h1    string
+	// opening
+	description string
+	kicker      string // markup
+	lead        string // markup
+	acts        []link
+	facts       []fact
+	crumbs      []link
+	current     string // path of the navigation entry the page belongs to
+	sections    []section
+	foot        string // markup below the sections
+	round       *model.Round
+	checksHere  map[string]bool // ids of checks printed on this page
+}
+
+type link struct{ Label, Href string }
+
+// section is one part of a page. Note stands beside the heading; a Wide section uses the whole width.
+type section struct {
+	ID, Heading, Short string
+	Note, Body         string // markup
+	Wide               bool
+}
+
+// fact is one big figure: label, number, unit and source, then a link to a check.
+type fact struct{ Label, Num, Note, Check string }
+
+func (s *site) page(path, kind, title string) *page {
+	return &page{site: s, path: path, kind: kind, title: title, h1: title, round: s.round, checksHere: map[string]bool{}}
+}
+
+// href is the relative link from this page to a path of the site, which may carry a fragment.
+func (p *page) href(target string) string {
+	file, frag, has := strings.Cut(target, "#")
+	if file == p.path && has {
+		return "#" + url.PathEscape(frag)
+	}
+	if has {
+		return p.root() + file + "#" + url.PathEscape(frag)
+	}
+	return p.root() + file
+}
+
+// root leads from this page to the root of the site. The 404 page is served at any depth, so it alone
+// takes the path of the portal's address.
+func (p *page) root() string {
+	if p.path == notFoundPath && p.portal.BaseURL != "" {
+		if u, err := url.Parse(p.portal.BaseURL); err == nil {
+			return strings.TrimSuffix(u.Path, "/") + "/"
+		}
+	}
+	return strings.Repeat("../", strings.Count(p.path, "/"))
+}
+
+// add appends a section; a section without a body is left out.
+func (p *page) add(s section) {
+	if s.Body != "" {
+		p.sections = append(p.sections, s)
+	}
+}
+
+// view is what the templates see.
+type view struct {
+	Lang, Kind, Title, Description, Place, Brand string
+	Root, Home, CSS, JS, Icon, ECharts           string
+	T                                            func(key string, args ...any) string
+	Texts                                        map[string]string
+	Nav, Foot                                    []navEntry
+	Crumbs                                       []link
+	H1                                           string
+	Kicker, AsOf, Lead, Tail, Sprite             template.HTML
+	Acts                                         []link
+	Facts                                        []factView
+	Toc                                          []link
+	Sections                                     []sectionView
+	FootAbout                                    template.HTML
+}
+
+type navEntry struct {
+	link
+	Current bool
+}
+
+type factView struct {
+	Label            string
+	Num, Note, Check template.HTML
+}
+
+type sectionView struct {
+	ID        string
+	Heading   string
+	Note      template.HTML
+	Body      template.HTML
+	Wide, Sub bool
+}
+
+// execute composes the page.
+func (s *site) execute(p *page) (Page, error) {
+	v := p.view()
+	var body bytes.Buffer
+	for _, sec := range v.Sections {
+		body.WriteString(string(sec.Body) + string(sec.Note))
+	}
+	for _, f := range v.Facts {
+		body.WriteString(string(f.Check) + string(f.Num) + string(f.Note))
+	}
+	v.Sprite = template.HTML(sprite(body.String() + string(v.Lead) + string(v.Tail) + string(v.Kicker)))
+	var out bytes.Buffer
+	if err := s.templates.ExecuteTemplate(&out, "page.html", v); err != nil {
+		return Page{}, fmt.Errorf("rendering %s: %w", p.path, err)
+	}
+	return Page{Path: p.path, Body: out.Bytes()}, nil
+}
+
+func (p *page) view() *view {
+	v := &view{
+		Lang: p.Locale.Tag(), Kind: p.kind, Brand: p.portal.Name, Place: p.portal.Place,
+		Title: p.title, Description: p.description,
+		Root: p.root(), Home: p.href(homePath), CSS: p.href(p.Assets.CSS), JS: p.href(p.Assets.JS), Icon: p.href(p.Assets.Icon),
+		T: p.Locale.T, Texts: p.scriptTexts(), H1: p.h1,
+		Kicker: template.HTML(p.kicker), AsOf: template.HTML(p.asOf()), Lead: template.HTML(p.lead), Tail: template.HTML(p.foot),
+		Acts: p.acts, Crumbs: p.crumbs, FootAbout: template.HTML(p.footAbout()),
+	}
+	if p.Assets.ECharts != "" {
+		v.ECharts = p.href(p.Assets.ECharts)
+	}
+	if v.Description == "" {
+		v.Description = p.title
+	}
+	for _, f := range p.facts {
+		v.Facts = append(v.Facts, factView{f.Label, template.HTML(f.Num), template.HTML(f.Note), template.HTML(f.Check)})
+	}
+	for _, sec := range p.sections {
+		v.Sections = append(v.Sections, sectionView{sec.ID, sec.Heading, template.HTML(sec.Note), template.HTML(sec.Body), sec.Wide, false})
+		if len(p.sections) >= longPage && sec.Heading != "" {
+			short := sec.Short
+			if short == "" {
+				short = sec.Heading
+			}
+			v.Toc = append(v.Toc, link{short, "#" + sec.ID})
+		}
+	}
+	for _, path := range mainNav {
+		v.Nav = append(v.Nav, navEntry{link{p.Locale.T("nav." + navKey[path]), p.href(path)}, path == p.current})
+	}
+	v.Foot = append(v.Foot, navEntry{link{p.Locale.T("nav.home"), p.href(homePath)}, p.path == homePath})
+	v.Foot = append(v.Foot, v.Nav...)
+	for _, path := range p.footNav() {
+		v.Foot = append(v.Foot, navEntry{path, p.href(p.path) == path.Href})
+	}
+	return v
+}
+
+// longPage is how many sections make a page long enough for its own navigation.
+const longPage = 4
+
+var mainNav = []string{resolutionsPath, unitsPath, worksPath, recommendationsPath, checksPath, dataPath}
+
+var navKey = map[string]string{
+	resolutionsPath: "resolutions", unitsPath: "units", worksPath: "works",
+	recommendationsPath: "recommendations", checksPath: "checks", dataPath: "data",
+}
+
+// footNav are the further pages of the contents: reports, registers, and the free pages there are.
+func (p *page) footNav() []link {
+	out := []link{
+		{p.Locale.T("nav.shortcomings"), p.href(shortcomingsPath)},
+		{p.Locale.T("nav.documents"), p.href(documentsPath)},
+	}
+	for _, r := range p.portal.Rounds {
+		out = append(out, link{p.Locale.T("nav.report", "number", r.Document.Number), p.href(reportPath(r))})
+	}
+	out = append(out, link{p.Locale.T("nav.states"), p.href(statesPath)})
+	for _, pg := range p.portal.Pages {
+		if !generated[pg.ID] {
+			out = append(out, link{pg.Doc.Front.Title, p.href(pagePath(pg.ID))})
+		}
+	}
+	return out
+}
+
+// asOf says of what date the figures are, on every page.
+func (p *page) asOf() string {
+	if p.round == nil {
+		return ""
+	}
+	return markup.Escape(p.Locale.T("page.asof", "month", p.Locale.MonthYear(p.round.AsOf.Year, p.round.AsOf.Month)))
+}
+
+func (p *page) footAbout() string {
+	var b markup.B
+	for _, r := range p.portal.Rounds {
+		d := r.Document
+		b.Raw("<p>").Text(p.Locale.T("foot.source", "kind", d.Kind, "number", d.Number, "date", p.date(d.Issued), "issuer", p.issuer(d))).Raw(" ").
+			Raw(`<a href="`).Text(p.href(reportPath(r))).Raw(`">`).Text(p.Locale.T("foot.report")).Raw("</a></p>")
+	}
+	b.Raw("<p>").Text(p.Locale.T("foot.exact")).Raw("</p><p>")
+	if p.portal.Official {
+		b.Text(p.Locale.T("foot.official", "publisher", p.portal.Publisher))
+	} else {
+		b.Text(p.Locale.T("foot.compiled", "publisher", p.portal.Publisher, "council", p.portal.Council))
+	}
+	b.Raw("</p>")
+	if p.portal.Licence != "" {
+		b.Raw("<p>").Text(p.Locale.T("foot.licence", "licence", p.portal.Licence)).Raw("</p>")
+	}
+	if p.portal.Contact != "" {
+		b.Raw("<p>").Text(p.Locale.T("foot.contact", "contact", p.portal.Contact)).Raw("</p>")
+	}
+	return b.String()
+}
+
+func (p *page) date(d model.Date) string {
+	if d.IsZero() {
+		return p.Locale.T("date.unknown")
+	}
+	return p.Locale.Date(d.Year, d.Month, d.Day)
+}
+
+func (p *page) issuer(d *model.Document) string {
+	if d.Issuer == nil {
+		return p.Locale.T("issuer.unknown")
+	}
+	return d.Issuer.Name
+}
+
+// scriptTexts are the words the script of the page needs; it has none of its own.
+func (p *page) scriptTexts() map[string]string {
+	out := map[string]string{}
+	for _, k := range []string{"sort", "filter", "all", "shown", "none", "copied"} {
+		out[k] = p.Locale.T("script." + k)
+	}
+	return out
+}

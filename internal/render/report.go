@@ -1,0 +1,175 @@
+package render
+
+import (
+	"strings"
+
+	"minhbach/internal/markup"
+	"minhbach/internal/model"
+)
+
+// report tells a monitoring round in the order of its report: every section, and at every printed
+// place the records that were read from it. Each place is an anchor, so that a source link anywhere on
+// the site ends where the figure is printed.
+func (s *site) report(r *model.Round) *page {
+	d := r.Document
+	p := s.page(reportPath(r), "report", s.Locale.T("report.title", "kind", d.Kind, "number", d.Number))
+	p.round = r
+	p.crumbs = p.trail(link{p.title, ""})
+	p.kicker = markup.Escape(s.Locale.T("report.kicker", "issuer", p.issuer(d), "date", p.date(d.Issued)))
+	p.tell(r.Narrative)
+	p.narrate(r.Narrative)
+	records := p.recordsByPlace(r)
+	for _, sec := range r.Sections {
+		var b markup.B
+		if sec.Note != "" {
+			b.Raw(`<p>`).Text(sec.Note).Raw(`</p>`)
+		}
+		p.sectionRecords(&b, records[sec.At], sec.At)
+		if b.Len() == 0 {
+			b.Raw(`<p class="quiet">`).Text(s.Locale.T("report.see-below")).Raw(`</p>`)
+		}
+		p.add(section{ID: sec.At, Heading: sec.At + ". " + sec.Title, Short: sec.At, Body: b.String()})
+	}
+	p.add(p.download())
+	return p
+}
+
+// placed is what stands at one printed place.
+type placed struct {
+	at      model.Place
+	figures []*model.Figure
+	lines   []string // markup
+}
+
+// recordsByPlace gathers every record under its section and place, in the order of the sources.
+func (p *page) recordsByPlace(r *model.Round) map[string][]*placed {
+	out := map[string][]*placed{}
+	index := map[string]*placed{}
+	at := func(pl model.Place) *placed {
+		pl.Column = ""
+		key := pl.String()
+		if index[key] == nil {
+			index[key] = &placed{at: pl}
+			out[pl.Section] = append(out[pl.Section], index[key])
+		}
+		return index[key]
+	}
+	for _, d := range p.portal.Documents {
+		if d.Round == r.ID && d.CitedAt.Section != "" {
+			pl := at(d.CitedAt)
+			pl.lines = append(pl.lines, p.documentLine(d))
+		}
+	}
+	for _, t := range r.Tables {
+		at(t.At)
+		for _, f := range t.All() {
+			pl := at(f.At)
+			pl.figures = append(pl.figures, f)
+		}
+	}
+	for _, c := range r.Chapters {
+		if c.Announced != nil {
+			pl := at(c.Announced.At)
+			pl.lines = append(pl.lines, markup.Escape(p.Locale.T("mechanism.announced", "n", c.Announced.N, "described", len(c.Mechanisms))))
+		}
+	}
+	for _, m := range r.Mechanism {
+		pl := at(m.At)
+		var b markup.B
+		b.Raw(`<b>`).Text(m.Name).Raw(`</b> `).Text(m.Published).Raw(` `)
+		p.mechanismDetail(&b, m)
+		pl.lines = append(pl.lines, strings.TrimSuffix(strings.TrimSpace(b.String()), ";"))
+	}
+	for _, ps := range r.Passages {
+		pl := at(ps.At)
+		pl.lines = append(pl.lines, `<q>`+markup.Escape(ps.Text)+`</q>`)
+	}
+	for _, w := range r.Works {
+		pl := at(w.At)
+		pl.lines = append(pl.lines, p.workLine(w))
+		for _, also := range w.AlsoAt {
+			at(also)
+		}
+	}
+	for _, m := range r.Mentions {
+		pl := at(m.At)
+		var b markup.B
+		b.Raw(`<b>`).Text(p.mentionWho(m)).Raw(`</b> `).Text(m.Text)
+		pl.lines = append(pl.lines, b.String())
+	}
+	for _, list := range [][]*model.Statement{r.Shortcomings, r.Recommendations} {
+		for _, st := range list {
+			pl := at(st.At)
+			pl.lines = append(pl.lines, markup.Escape(st.Text))
+		}
+	}
+	return out
+}
+
+func (p *page) documentLine(d *model.Document) string {
+	var b markup.B
+	b.Raw(`<a href="`).Text(p.href(p.documentPath(d))).Raw(`">`).Text(d.Kind + " " + d.Number).Raw(`</a>`)
+	if d.Title != "" {
+		b.Raw(` <q>`).Text(d.Title).Raw(`</q>`)
+	} else if d.Short != "" {
+		b.Text(", " + lower(d.Short))
+	}
+	return b.String()
+}
+
+func (p *page) workLine(w *model.Work) string {
+	var b markup.B
+	b.Raw(`<a href="`).Text(p.href(worksPath + "#ct-" + w.ID)).Raw(`">`).Text(w.Name).Raw(`</a> `)
+	for _, st := range w.States {
+		p.state(&b, st)
+	}
+	return b.String()
+}
+
+// sectionRecords writes the places of a section: first what stands at the section as a whole.
+func (p *page) sectionRecords(b *markup.B, places []*placed, section string) {
+	if len(places) == 0 {
+		return
+	}
+	b.Raw(`<ul class="places">`)
+	for _, pl := range places {
+		if len(pl.figures)+len(pl.lines) == 0 && placeAnchor(pl.at) == section {
+			continue
+		}
+		b.Raw(`<li`)
+		if id := placeAnchor(pl.at); id != section {
+			b.Attr("id", id)
+			b.Raw(`><p class="place">`).Text(capital(strings.TrimPrefix(p.placeText(p.round, pl.at, false), section+",\u00a0"))).Raw(`</p>`)
+		} else {
+			b.Raw(`>`)
+		}
+		p.placedFigures(b, pl.figures)
+		for _, line := range pl.lines {
+			b.Raw(`<p>`, line, `</p>`)
+		}
+		b.Raw(`</li>`)
+	}
+	b.Raw(`</ul>`)
+}
+
+// placedFigures prints figures as the source does: of whom, what, and the cell to the letter.
+func (p *page) placedFigures(b *markup.B, figs []*model.Figure) {
+	if len(figs) == 0 {
+		return
+	}
+	b.Raw(`<ul class="cells">`)
+	for _, f := range figs {
+		b.Raw(`<li><span><a href="`).Text(p.href(figurePath(f))).Raw(`">`).Text(f.Table.Indicator.Name + ", " + lower(p.scopeName(f))).Raw(`</a></span> `)
+		if f.Published == "" {
+			p.state(b, f.State)
+		} else {
+			b.Raw(`<q>`).Text(f.Published).Raw(`</q>`)
+		}
+		if f.State == model.Told && f.Text != "" {
+			b.Raw(` <span class="quiet">`).Text(f.Text).Raw(`</span>`)
+		}
+		p.marks(b, f)
+		b.Raw(`</li>`)
+	}
+	b.Raw(`</ul>`)
+}

@@ -1,0 +1,99 @@
+package render
+
+import (
+	"minhbach/internal/markup"
+	"minhbach/internal/model"
+)
+
+// figureTable lists figures one below the other: what, of whom, the value or state, the printed cell
+// and where it stands. With anchors, every row carries the figure's permanent address.
+func (p *page) figureTable(figs []*model.Figure, id string, anchors bool) string {
+	if len(figs) == 0 {
+		return ""
+	}
+	var b markup.B
+	b.Raw(`<div class="scroll" role="region" tabindex="0" aria-label="`).Text(p.Locale.T("figures.label")).Raw(`"><table class="data figs" id="bang-`, id, `"><caption class="vh">`).
+		Text(p.Locale.T("figures.label")).Raw(`</caption><thead><tr>`)
+	for _, k := range []string{"what", "value", "printed", "period"} {
+		class := ""
+		if k == "value" {
+			class = ` class="n"`
+		}
+		b.Raw(`<th scope="col"`, class, `>`).Text(p.Locale.T("figures.col." + k)).Raw(`</th>`)
+	}
+	b.Raw(`</tr></thead><tbody>`)
+	for _, f := range figs {
+		p.figureRow(&b, f, anchors)
+	}
+	return b.Raw(`</tbody></table></div>`).String()
+}
+
+func (p *page) figureRow(b *markup.B, f *model.Figure, anchors bool) {
+	b.Raw(`<tr`)
+	if anchors {
+		anchor := f.Table.Key()
+		if f.Scope != model.OfUnit || p.kind == "figure" {
+			anchor = f.Address() + "." + f.Table.Period.ID
+		}
+		b.Attr("id", anchor)
+	}
+	b.Raw(`><th scope="row">`)
+	p.figureName(b, f)
+	b.Raw(`</th><td class="n">`)
+	if words := f.Table.Indicator.Measure == model.Words; words && f.Text != "" {
+		p.wordsCell(b, f)
+	} else {
+		p.value(b, f)
+	}
+	if f.Value != nil {
+		if u := unitOfMeasure(f.Table.Indicator); u != "" && f.Scope != model.OfCount {
+			b.Raw(` <span class="small">`).Text(u).Raw(`</span>`)
+		}
+		p.percentAndPlan(b, f.Table, f)
+	}
+	p.marks(b, f)
+	b.Raw(`</td><td class="raw-cell">`)
+	if f.Published == "" {
+		p.state(b, f.State)
+	} else {
+		b.Raw(`<q>`).Text(f.Published).Raw(`</q>`)
+	}
+	b.Raw(" ")
+	p.src(b, f.Table.Round, f.At)
+	if f.Note != "" {
+		b.Raw(`<span class="small quiet">`).Text(f.Note).Raw(`</span>`)
+	}
+	b.Raw(`</td><td>`).Text(f.Table.Period.Name).Raw(`</td></tr>`)
+}
+
+// figureName says what a figure is of, linking to its indicator; on the indicator's own page only the
+// scope is left to say.
+func (p *page) figureName(b *markup.B, f *model.Figure) {
+	i := f.Table.Indicator
+	if p.kind != "figure" {
+		b.Raw(`<a href="`).Text(p.href(indicatorPath(i))).Raw(`">`).Text(i.Name).Raw(`</a>`)
+		if f.Scope == model.OfUnit || f.Scope == model.OfTotal && p.kind != "report" {
+			return
+		}
+		b.Raw(`<span class="small quiet">`).Text(p.scopeName(f)).Raw(`</span>`)
+		return
+	}
+	if f.Scope == model.OfUnit {
+		b.Raw(`<a href="`).Text(p.href(figurePath(f))).Raw(`">`).Text(capital(p.unitName(f.Unit))).Raw(`</a>`)
+		return
+	}
+	b.Text(p.scopeName(f))
+}
+
+// scopeName words what a figure is of.
+func (p *page) scopeName(f *model.Figure) string {
+	switch f.Scope {
+	case model.OfUnit:
+		return capital(p.unitName(f.Unit))
+	case model.OfPart:
+		return f.Category.Name
+	case model.OfCount:
+		return p.Locale.T("scope.count", "state", lower(p.stateWord(f.Counted)))
+	}
+	return p.Locale.T("scope." + string(f.Scope))
+}
