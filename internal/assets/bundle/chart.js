@@ -1,0 +1,122 @@
+// The interactive chart: draws an option of package chart into an element. Bundled with the parts of
+// Apache ECharts it uses; the site's script loads the bundle when a reader asks for it.
+import { init, use } from 'echarts/core';
+import { BarChart } from 'echarts/charts';
+import { GridComponent, LegendPlainComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
+import { CanvasRenderer } from 'echarts/renderers'; // the SVG renderer writes style attributes, which the policy forbids
+
+use([BarChart, GridComponent, LegendPlainComponent, MarkLineComponent, TooltipComponent, CanvasRenderer]);
+
+const ROW = 34; // px, of one row of bars
+const TOP = 44, BOTTOM = 36; // px, of the legend and the value axis
+const rem = () => parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+
+// palette reads the page's colours, so that the chart follows the reader's light or dark mode.
+function palette() {
+  const css = getComputedStyle(document.documentElement);
+  const get = (name) => css.getPropertyValue('--' + name).trim();
+  return {
+    ink: get('ink'), quiet: get('ink-2'), rule: get('rule'), edge: get('edge'), sheet: get('sheet'),
+    accent: get('accent'), soft: get('accent-soft'), font: getComputedStyle(document.body).fontFamily,
+  };
+}
+
+function fill(c, outlined) {
+  return outlined ? { color: c.soft, borderColor: c.accent, borderWidth: 1.5 } : { color: c.accent };
+}
+
+const roles = {
+  own: (c) => fill(c, false),
+  peer: (c) => fill(c, true),
+  rest: (c) => ({ color: 'transparent', borderColor: c.edge, borderWidth: 1.5, borderType: 'dashed' }),
+};
+
+// states are the words that stand in row i instead of values.
+function states(series, i) {
+  const words = series.map((s) => s.data[i].state).filter(Boolean);
+  return words.filter((w, n) => words.indexOf(w) === n).join(', ');
+}
+
+// formatters by the names that package chart uses; a number format is "TAG-number".
+function formatter(name, rows, series) {
+  if (name === 'text') return (p) => p.data.text || '';
+  if (name === 'label') {
+    return (label, i) => {
+      const word = states(series, i);
+      const style = rows[i].head ? 'head' : rows[i].own ? 'own' : 'row';
+      return '{' + style + '|' + label + '}' + (word ? '\n{gap|' + word + '}' : '');
+    };
+  }
+  if (name === 'row') {
+    return (params) => {
+      const i = params[0].dataIndex;
+      if (rows[i].head) return '';
+      const lines = series.map((s) => {
+        const d = s.data[i];
+        const said = d.state || [d.text, d.side].filter(Boolean).join(' · ');
+        return said && (s.name ? s.name + ': ' : '') + said;
+      });
+      return [rows[i].value].concat(lines.filter(Boolean)).join('\n');
+    };
+  }
+  const numbers = new Intl.NumberFormat(name.replace(/-number$/, ''), { maximumFractionDigits: 2 });
+  return (v) => numbers.format(v);
+}
+
+// complete adds to an option what only the page knows: colours, sizes and the formatters.
+function complete(option, width) {
+  const c = palette(), r = rem(), size = 14 * r;
+  const o = JSON.parse(JSON.stringify(option));
+  const x = o.xAxis[0], y = o.yAxis[0], rows = y.data, series = o.series;
+  const text = { color: c.ink, fontFamily: c.font, fontSize: size };
+  const quiet = { color: c.quiet, fontFamily: c.font, fontSize: size };
+  o.textStyle = text;
+  o.animation = !matchMedia('(prefers-reduced-motion: reduce)').matches;
+  o.animationDuration = 300;
+  o.grid = { left: 4, right: 64 * r, top: o.legend.show ? TOP * r : 8, bottom: 4, containLabel: true };
+  Object.assign(o.legend, { left: 0, top: 0, itemWidth: 28, itemHeight: 12, itemGap: 24, textStyle: text, inactiveColor: c.edge });
+  Object.assign(o.tooltip, {
+    formatter: formatter(o.tooltip.formatter, rows, series), confine: true, backgroundColor: c.sheet,
+    borderColor: c.edge, borderWidth: 1, padding: [8, 12], textStyle: Object.assign({ lineHeight: 21 * r }, text),
+  });
+  Object.assign(o.tooltip.axisPointer, { shadowStyle: { color: c.rule, opacity: 0.35 } });
+  Object.assign(x, { splitLine: { lineStyle: { color: c.rule } }, splitNumber: width < 480 ? 2 : 5 });
+  Object.assign(x.axisLabel, quiet, { formatter: formatter(x.axisLabel.formatter, rows, series) });
+  Object.assign(y, { axisTick: { show: false }, axisLine: { lineStyle: { color: c.edge } } });
+  Object.assign(y.axisLabel, text, {
+    formatter: formatter(y.axisLabel.formatter, rows, series), interval: 0, lineHeight: 17 * r,
+    width: Math.min(200 * r, width * 0.4), overflow: 'break',
+    rich: { head: { fontWeight: 700, fontSize: size }, own: { fontWeight: 700, fontSize: size }, row: { fontSize: size }, gap: { color: c.quiet, fontSize: size * 0.9 } },
+  });
+  series.forEach((s, i) => {
+    s.itemStyle = fill(c, i > 0);
+    s.barMaxWidth = 14 * r;
+    s.barGap = '20%';
+    s.emphasis = { disabled: true };
+    Object.assign(s.label, text, { formatter: formatter(s.label.formatter, rows, series) });
+    s.data.forEach((d) => { if (roles[d.role]) d.itemStyle = roles[d.role](c); });
+    if (s.markLine) Object.assign(s.markLine, { symbol: 'none', silent: true, label: Object.assign({ formatter: '{b}', position: 'start' }, quiet), lineStyle: { color: c.ink, type: 'dashed' } });
+  });
+  return o;
+}
+
+// draw puts the chart into the element and keeps it right when the width or the colours change.
+function draw(element, option) {
+  const per = option.series.length > 1 ? 1.35 : 1;
+  const fit = () => { element.style.height = (option.yAxis[0].data.length * ROW * per + TOP + BOTTOM) * rem() + 'px'; };
+  fit();
+  const chart = init(element, null, { renderer: 'canvas' });
+  const paint = () => {
+    fit();
+    chart.resize();
+    chart.setOption(complete(option, element.clientWidth), true);
+  };
+  let width = element.clientWidth;
+  paint();
+  new ResizeObserver(() => {
+    if (element.clientWidth && element.clientWidth !== width) { width = element.clientWidth; paint(); }
+  }).observe(element);
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', paint);
+}
+
+window.MinhBachECharts = { draw };
