@@ -21,22 +21,54 @@ func sectionRank(round *model.Round, section string) int {
 	return rank
 }
 
-// comparePlaces orders two places of the round's source as they are read, a total line after its rows.
-func comparePlaces(round *model.Round, a, b model.Place) int {
+// place is a place of the round's source, ready to be ordered as it is read.
+type place struct {
+	rank int // of its section
+	model.Place
+}
+
+// compare orders two places as they are read, a total line after its rows.
+func (p place) compare(q place) int {
 	return cmp.Or(
-		cmp.Compare(sectionRank(round, a.Section), sectionRank(round, b.Section)),
-		strings.Compare(a.Section, b.Section),
-		cmp.Compare(rowRank(a), rowRank(b)),
-		cmp.Compare(a.Para, b.Para),
-		cmp.Compare(a.Bullet, b.Bullet),
+		cmp.Compare(p.rank, q.rank),
+		strings.Compare(p.Section, q.Section),
+		cmp.Compare(p.row(), q.row()),
+		cmp.Compare(p.Para, q.Para),
+		cmp.Compare(p.Bullet, q.Bullet),
 	)
 }
 
-func rowRank(p model.Place) int {
+func (p place) row() int {
 	if p.Total {
 		return math.MaxInt
 	}
 	return p.Row
+}
+
+// inReadingOrder returns the items as their places are read in the round's source; at one place they
+// keep their order.
+func inReadingOrder[T any](round *model.Round, items []T, at func(T) model.Place) []T {
+	type placed struct {
+		place
+		item T
+	}
+	ranks := map[string]int{}
+	all := make([]placed, len(items))
+	for i, x := range items {
+		p := at(x)
+		rank, known := ranks[p.Section]
+		if !known {
+			rank = sectionRank(round, p.Section)
+			ranks[p.Section] = rank
+		}
+		all[i] = placed{place{rank, p}, x}
+	}
+	slices.SortStableFunc(all, func(a, b placed) int { return a.compare(b.place) })
+	out := make([]T, len(all))
+	for i, x := range all {
+		out[i] = x.item
+	}
+	return out
 }
 
 // chaptersOf returns the chapters of the round in the order of the report.
@@ -44,7 +76,5 @@ func chaptersOf(round *model.Round) []*model.Chapter {
 	if round == nil {
 		return nil
 	}
-	out := slices.Clone(round.Chapters)
-	slices.SortStableFunc(out, func(a, b *model.Chapter) int { return comparePlaces(round, a.At, b.At) })
-	return out
+	return inReadingOrder(round, round.Chapters, func(ch *model.Chapter) model.Place { return ch.At })
 }

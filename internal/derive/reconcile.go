@@ -23,19 +23,17 @@ func (r *Result) reconcile(round *model.Round) []*Reconciliation {
 	for _, rule := range rules {
 		out = append(out, rule(r, round)...)
 	}
-	places := make(map[*Reconciliation]model.Place, len(out))
 	for _, c := range out {
 		c.Round = round
-		places[c] = c.Places()[0]
 	}
-	slices.SortStableFunc(out, func(a, b *Reconciliation) int { return comparePlaces(round, places[a], places[b]) })
+	out = inReadingOrder(round, out, func(c *Reconciliation) model.Place { return c.Places()[0] })
 	distinguish(out)
 	return out
 }
 
 // distinguish makes ids unique: the second reconciliation of one id ends in "-2".
 func distinguish(all []*Reconciliation) {
-	seen := map[string]int{}
+	seen := make(map[string]int, len(all))
 	for _, c := range all {
 		seen[c.ID]++
 		if n := seen[c.ID]; n > 1 {
@@ -127,16 +125,16 @@ type index struct {
 
 func newIndex(all []*Reconciliation) index {
 	ix := index{
-		figure: map[*model.Figure][]*Reconciliation{},
+		figure: make(map[*model.Figure][]*Reconciliation, len(all)),
 		table:  map[*model.Table][]*Reconciliation{},
 		unit:   map[*model.Unit][]*Reconciliation{},
 	}
 	for _, c := range all {
-		tables := map[*model.Table]bool{}
+		var tables []*model.Table
 		for _, f := range c.Figures {
 			ix.figure[f] = append(ix.figure[f], c)
-			if !tables[f.Table] {
-				tables[f.Table] = true
+			if !slices.Contains(tables, f.Table) {
+				tables = append(tables, f.Table)
 				ix.table[f.Table] = append(ix.table[f.Table], c)
 			}
 		}

@@ -27,6 +27,9 @@ func (r *Result) forms(round *model.Round) []*Reconciliation {
 // foreign reports whether the text is a number of f only when it is read with the marks swapped.
 func (m marks) foreign(printed string, f *model.Figure) bool {
 	text := strings.TrimSuffix(printed, "%")
+	if !strings.ContainsAny(text, ".,") {
+		return false
+	}
 	if _, _, fits := m.read(text); fits {
 		return false
 	}
