@@ -10,6 +10,7 @@
 //   - The folder holds a manifest, .minhbach.json, of the files that the tool wrote, with size and
 //     SHA-256. Every other file and folder in it belongs to somebody else (public/.gitignore does) and
 //     is linked into the stage; a page that would take its place is refused.
+//   - A page with the bytes of the old site's file is that file, date and all.
 //   - Files below assets/ that only the site before had stay for one generation, so that a page opened
 //     before the switch keeps its styles. A build that changes no asset begins no new generation.
 //   - The stage is read back against the manifest, flushed to the disk and exchanged with the folder in
@@ -175,7 +176,7 @@ func (s *site) fill(ctx context.Context, pages iter.Seq2[Page, error]) (Report, 
 	for _, k := range kept {
 		claimed.keep(k)
 	}
-	next, err := writePages(ctx, s.stage, claimed, pages)
+	next, err := s.writePages(ctx, claimed, pages)
 	if err != nil {
 		return Report{}, err
 	}

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 // site1 and site2 share a page and differ in a page and an asset.
@@ -269,6 +270,24 @@ func TestFolderKeepsItsMode(t *testing.T) {
 	mustWrite(t, dir, site2)
 	if info, err := os.Stat(dir); err != nil || info.Mode() != os.ModeDir|os.ModeSetgid|0o770 {
 		t.Errorf("mode %v, %v", info.Mode(), err)
+	}
+}
+
+func TestPageThatDidNotChangeKeepsItsDate(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "public")
+	mustWrite(t, dir, site1)
+	before := time.Date(2023, 4, 21, 0, 0, 0, 0, time.UTC)
+	for _, path := range []string{"assets/all.js", "index.html"} {
+		if err := os.Chtimes(filepath.Join(dir, path), before, before); err != nil {
+			t.Fatal(err)
+		}
+	}
+	mustWrite(t, dir, site2)
+	for path, want := range map[string]bool{"assets/all.js": true, "index.html": false} {
+		info, err := os.Stat(filepath.Join(dir, path))
+		if err != nil || info.ModTime().Equal(before) != want {
+			t.Errorf("%s: dated %v, %v, want the old date: %v", path, info.ModTime(), err, want)
+		}
 	}
 }
 
