@@ -98,8 +98,8 @@ type Reconciliation struct {
 	Exact     *big.Rat          // the ratio before rounding, in the unit of Published (percent for Ratio); nil for sums
 	Diff      *decimal.Decimal  // Computed - Published, where they are comparable and it is not 0
 	Terms     []*model.Figure   // what was added up, in source order
-	Explained [][]*model.Figure // every set of up to three terms whose sum is the difference, small sets first; see explain
-	N, Of     int               // units it rests on; 0 of 0 where units have no part in it
+	Explained [][]*model.Figure // Sum: every set of up to three terms whose sum is the difference, small sets first; see explain
+	N, Of     int               // units it rests on, in Groups the units listed; 0 of 0 where units have no part in it
 	Low, High *decimal.Decimal  // Range: the lowest and the highest figure published
 	PrintedAs string            // Spelling, Form: the printed text
 	ReadAs    string            // Spelling, Form: how it was read

@@ -86,8 +86,8 @@ func (c *Reconciliation) setPair(published, computed decimal.Decimal) {
 	}
 }
 
-// compareSum sets a published total beside the sum of terms and looks for what explains a difference.
-// It returns nil for numbers that cannot be added up exactly.
+// compareSum sets a published total beside the sum of terms. It returns nil for numbers that cannot be
+// added up exactly.
 func (c *Reconciliation) compareSum(m marks, total *model.Figure, terms []*model.Figure) *Reconciliation {
 	sum, ok := add(terms, total)
 	if !ok {
@@ -95,15 +95,8 @@ func (c *Reconciliation) compareSum(m marks, total *model.Figure, terms []*model
 	}
 	c.Terms = terms
 	c.setPair(*total.Value, sum)
-	c.Verdict = Agrees
-	if c.Diff == nil {
-		return c
-	}
 	if c.Verdict, _, ok = verdictOf(*total.Value, m.printedDigits(total.Published, *total.Value), sum.Rat()); !ok {
 		c.Verdict = Differs
-	}
-	if c.Verdict == Differs {
-		c.Explained = explain(terms, c.Diff.Abs())
 	}
 	return c
 }

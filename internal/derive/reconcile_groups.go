@@ -5,56 +5,45 @@ import (
 	"minhbach/internal/model"
 )
 
-// groups compares how many units the source says are in each state with the units it lists there, and
-// all its groups together with the number of units, of which each may be in one group only.
+// groups compares how many units the source says are in each state with the units it lists there. A
+// state of which it names no unit cannot be compared, but all counts together are never more than there
+// are units, and a unit is listed once.
 func (r *Result) groups(round *model.Round) []*Reconciliation {
 	return eachTable(round, r.group)
 }
 
 func (r *Result) group(t *model.Table) *Reconciliation {
+	coverage := r.Coverage(t)
 	counts := keep(t.Counts, func(f *model.Figure) bool { return number(f) != nil })
 	published, ok := add(counts, nil)
 	if !ok {
 		return nil
 	}
 	all := len(r.people.of(t))
-	listed, matches := r.listedPerCount(t, counts)
-	everyone := decimal.FromInt(int64(all))
-	c := ofTable(Groups, t, counts...)
-	c.N, c.Of = listed, all
-	switch {
-	case listed > 0:
-		c.setPair(published, decimal.FromInt(int64(listed)))
-	case published.Cmp(everyone) >= 0:
+	if everyone := decimal.FromInt(int64(all)); published.Cmp(everyone) > 0 {
+		c := ofTable(Groups, t, counts...)
+		c.Verdict, c.Of = Differs, all
 		c.setPair(published, everyone)
-	default: // fewer than all, and not one of them named: nothing to compare
+		return c
+	}
+	named := keep(counts, func(f *model.Figure) bool { return len(coverage.in(f.Counted)) > 0 })
+	if published, ok = add(named, nil); !ok {
 		return nil
 	}
-	switch {
-	case !matches || published.Cmp(everyone) > 0 || listedTwice(t):
-		c.Verdict = Differs
-	case len(counts) > 1 && published.Cmp(everyone) < 0:
-		c.Verdict = Remainder
-	default:
-		c.Verdict = Agrees
+	c := ofTable(Groups, t, named...)
+	c.Verdict, c.Of = Agrees, all
+	for _, f := range named {
+		n := len(coverage.in(f.Counted))
+		c.N += n
+		if !f.Value.Equal(decimal.FromInt(int64(n))) || listedTwice(t) {
+			c.Verdict = Differs
+		}
 	}
+	c.setPair(published, decimal.FromInt(int64(c.N)))
 	return c
 }
 
-// listedPerCount counts the units listed in the counted states; matches is false where the units listed
-// in a state are not as many as published. A state of which no unit is named is not compared.
-func (r *Result) listedPerCount(t *model.Table, counts []*model.Figure) (listed int, matches bool) {
-	coverage := r.Coverage(t)
-	matches = true
-	for _, f := range counts {
-		if n := len(coverage.in(f.Counted)); n > 0 {
-			listed += n
-			matches = matches && f.Value.Equal(decimal.FromInt(int64(n)))
-		}
-	}
-	return listed, matches
-}
-
+// listedTwice reports whether a unit has two entries in t.
 func listedTwice(t *model.Table) bool {
 	seen := map[*model.Unit]bool{}
 	for _, f := range t.Units {

@@ -19,6 +19,9 @@ func (r *Result) ratios(round *model.Round) []*Reconciliation {
 	return out
 }
 
+// maxPercent is the largest percentage compared; beyond it the digits behind the point would not fit a decimal.
+var maxPercent = big.NewRat(1_000_000_000, 1)
+
 // ratio returns nil where the source does not print all three numbers.
 func (r *Result) ratio(f *model.Figure) *Reconciliation {
 	of := ValueOfPlan(f)
@@ -28,7 +31,7 @@ func (r *Result) ratio(f *model.Figure) *Reconciliation {
 	percent := of.Mul(of, big.NewRat(100, 1))
 	digits := marksOf(r.Portal.Locale).printedDigits(f.Published, *f.Percent)
 	verdict, rounded, ok := verdictOf(*f.Percent, digits, percent)
-	if !ok {
+	if !ok || new(big.Rat).Abs(percent).Cmp(maxPercent) > 0 {
 		return nil
 	}
 	c := ofTable(Ratio, f.Table, f)

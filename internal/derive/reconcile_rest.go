@@ -2,20 +2,17 @@ package derive
 
 import "minhbach/internal/model"
 
-// rests says how much of a published total no unit accounts for, where the source is silent on some. A
-// rest below 0 cannot be: the units published come to more than their total.
+// rests says how much of a published total no unit accounts for, where the source is silent on some.
 func (r *Result) rests(round *model.Round) []*Reconciliation {
 	return eachTable(round, func(t *model.Table) *Reconciliation {
-		rest, ok := r.Rest(t)
-		if !ok {
+		if !r.leavesRest(t) {
 			return nil
 		}
+		rest, _ := r.Rest(t)
 		facts := r.facts(t)
 		c := ofTable(Rest, t, t.Total)
-		c.N, c.Of = facts.coverage.N, facts.coverage.Of
-		c.Terms = facts.terms
-		c.Published, c.Computed = t.Total.Value, &rest
-		c.Verdict = []Verdict{Differs, Agrees, Remainder}[rest.Sign()+1]
+		c.Verdict, c.N, c.Of = Remainder, facts.coverage.N, facts.coverage.Of
+		c.Published, c.Computed, c.Terms = t.Total.Value, &rest, facts.terms
 		return c
 	})
 }

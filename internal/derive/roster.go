@@ -102,3 +102,6 @@ func (r *Result) kinds() []KindUnits {
 	}
 	return out
 }
+
+// Counts reports whether u is counted in the round: it was a unit then and is not made up of others.
+func (r *Result) Counts(u *model.Unit, round *model.Round) bool { return r.people.counts(u, round) }
