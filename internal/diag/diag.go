@@ -50,6 +50,13 @@ func (t Text) In(lang string) string {
 	return t.VI
 }
 
+// With returns the rule with another message and hint: another way to break the same rule.
+func (r *Rule) With(message, hint Text) *Rule {
+	v := *r
+	v.Message, v.Hint = message, hint
+	return &v
+}
+
 // Rule is a rule as data: what is printed for it, and why it exists. Message and Hint are
 // fmt formats for Finding.Args and Finding.HintArgs.
 type Rule struct {
@@ -100,13 +107,25 @@ func (l List) Count(s Severity) int {
 	return n
 }
 
-// Message returns what was found and wanted, in lang.
-func (f Finding) Message(lang string) string { return fmt.Sprintf(f.Rule.Message.In(lang), f.Args...) }
+// Message returns what was found and wanted, in lang. An argument that is a Text is said in lang.
+func (f Finding) Message(lang string) string {
+	return fmt.Sprintf(f.Rule.Message.In(lang), spoken(f.Args, lang)...)
+}
+
+func spoken(args []any, lang string) []any {
+	out := slices.Clone(args)
+	for i, a := range out {
+		if t, ok := a.(Text); ok {
+			out[i] = t.In(lang)
+		}
+	}
+	return out
+}
 
 // Hint returns the next action, in lang, or "".
 func (f Finding) Hint(lang string) string {
 	if f.HintArgs == nil {
 		return ""
 	}
-	return fmt.Sprintf(f.Rule.Hint.In(lang), f.HintArgs...)
+	return fmt.Sprintf(f.Rule.Hint.In(lang), spoken(f.HintArgs, lang)...)
 }
