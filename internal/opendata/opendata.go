@@ -9,6 +9,7 @@
 package opendata
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -29,31 +30,36 @@ type Dataset struct {
 // Column is one column; Key never changes, Title is in the portal's language.
 type Column struct{ Key, Title string }
 
-// Datasets returns every dataset of the portal, the registers first. A caller that cannot hold a country
-// in memory builds them one by one with the functions below.
-func Datasets(r *derive.Result, loc *locale.Locale) []Dataset {
-	out := Registers(r, loc)
-	for _, round := range r.Portal.Rounds {
-		out = append(out, Report(r, loc, round))
+// Datasets returns every dataset of the portal, the registers first.
+func Datasets(r *derive.Result, loc *locale.Locale) []Dataset { return slices.Collect(Each(r, loc)) }
+
+// Each gives the datasets one by one, for a portal of which not all fit in memory at once.
+func Each(r *derive.Result, loc *locale.Locale) iter.Seq[Dataset] {
+	return func(yield func(Dataset) bool) {
+		p := r.Portal
+		_ = each(yield, registers, func(register maker) Dataset { return register(r, loc) }) &&
+			each(yield, p.Rounds, func(round *model.Round) Dataset { return Report(r, loc, round) }) &&
+			each(yield, p.Resolutions, func(res *model.Resolution) Dataset { return Resolution(r, loc, res) }) &&
+			each(yield, p.Indicators, func(of *model.Indicator) Dataset { return Indicator(r, loc, of) }) &&
+			each(yield, p.Units, func(u *model.Unit) Dataset { return Unit(r, loc, u) })
 	}
-	for _, res := range r.Portal.Resolutions {
-		out = append(out, Resolution(r, loc, res))
-	}
-	for _, of := range r.Portal.Indicators {
-		out = append(out, Indicator(r, loc, of))
-	}
-	for _, u := range r.Portal.Units {
-		out = append(out, Unit(r, loc, u))
-	}
-	return out
 }
 
-// Registers returns the datasets of which a portal has one each.
-func Registers(r *derive.Result, loc *locale.Locale) []Dataset {
-	return []Dataset{
-		units(r, loc), resolutions(r, loc), documents(r, loc), works(r, loc),
-		recommendations(r, loc), shortcomings(r, loc), mentions(r, loc), checks(r, loc), matrix(r, loc),
+type maker func(*derive.Result, *locale.Locale) Dataset
+
+// registers make the datasets of which a portal has one each.
+var registers = []maker{
+	units, resolutions, documents, works, recommendations, shortcomings, mentions, checks, matrix,
+}
+
+// each gives one dataset per item; false once the receiver has had enough.
+func each[T any](yield func(Dataset) bool, items []T, of func(T) Dataset) bool {
+	for _, x := range items {
+		if !yield(of(x)) {
+			return false
+		}
 	}
+	return true
 }
 
 // dataset begins a dataset whose columns are named by the catalog.
