@@ -63,6 +63,9 @@ func portal() *model.Portal {
 		&model.Figure{Scope: model.OfUnit, Unit: b, State: model.Reported, Value: number(11005, 1), Plan: number(14170, 0), Percent: number(74, 1), Published: "1.100,5/14.170=7,4%"})
 	table("stage", &model.Figure{Scope: model.OfUnit, Unit: b, State: model.InProgress, Published: "Đang triển khai"},
 		&model.Figure{Scope: model.OfUnit, Unit: a, State: model.Reported, Value: number(0, 0), Published: "0"})
+	round.Works = []*model.Work{{ID: "w", Name: "Đường Trung Tiết", Unit: b, Chapter: ch, States: []model.State{model.Late, model.InDebt}, At: place}}
+	round.Recommendations = []*model.Statement{{ID: "v", Text: "Đẩy nhanh", At: place, Units: []*model.Unit{a, b}, Open: true,
+		Addressees: []*model.Body{{ID: "ubnd-tp", Name: "UBND thành phố"}}, Due: model.Date{Year: 2023, Month: time.June, Day: 30}}}
 	table("sessions", &model.Figure{Scope: model.OfCity, State: model.Reported, Value: number(5, 0), Published: "5"})
 	return p
 }
@@ -142,6 +145,27 @@ func TestChecksGiveBothNumbersAndTheArithmetic(t *testing.T) {
 	}
 	if len(want) > 0 {
 		t.Errorf("missing: %v", want)
+	}
+}
+
+func TestRegistersNameWhatTheyPointTo(t *testing.T) {
+	all := datasets(t)
+	for path, want := range map[string]struct{ keys, row string }{
+		"cong-trinh.csv": {"name unit states state_words place", "Đường Trung Tiết|dai-nai|late; in-debt|Chậm; Còn nợ|III.5/r1/thu"},
+		"kien-nghi.csv":  {"to unit_names open due", "ubnd-tp|phường Bắc Hà; phường Đại Nài|true|2023-06-30"},
+		"nghi-quyet.csv": {"id chapter tables", "56-2022|56-2022|revenue; stage; sessions"},
+		"don-vi.csv":     {"id kind_name chapters_known chapters", "bac-ha|phường|1|1"},
+	} {
+		if got := row(all[path], 0, strings.Fields(want.keys)...); got != want.row {
+			t.Errorf("%s: got %s, want %s", path, got, want.row)
+		}
+	}
+}
+
+func TestUnitWithoutANamedLateWorkHasNoZero(t *testing.T) {
+	d := datasets(t)["ma-tran.csv"]
+	if got := row(d, 0, "unit", "56-2022", "late_works") + "; " + row(d, 1, "unit", "56-2022", "late_works"); got != "bac-ha|reported|; dai-nai|reported|1" {
+		t.Errorf("got %s", got)
 	}
 }
 
