@@ -11,7 +11,6 @@ import (
 
 // The formatters of an option are names; the script that draws it has the functions.
 const (
-	formatRow   = "row"   // the tooltip: a row's label, its values or states
 	formatLabel = "label" // of the category axis: a row's label, and its states where there is no value
 	formatText  = "text"  // at a bar's end: the value as it is shown elsewhere
 )
@@ -49,7 +48,7 @@ func Option(f *Figure, t Text) ([]byte, error) {
 		charts.WithXAxisOpts(opts.XAxis{Type: "value", AxisLabel: &opts.AxisLabel{Formatter: formatNumber(t.Locale), HideOverlap: opts.Bool(true)}}),
 		charts.WithYAxisOpts(opts.YAxis{Type: "category", Inverse: opts.Bool(true), AxisLabel: &opts.AxisLabel{Formatter: formatLabel}}),
 		charts.WithLegendOpts(opts.Legend{Show: opts.Bool(f.Kind == Pairs)}),
-		charts.WithTooltipOpts(opts.Tooltip{Trigger: "axis", Formatter: formatRow, AxisPointer: &opts.AxisPointer{Type: "shadow"}}),
+		charts.WithTooltipOpts(opts.Tooltip{Trigger: "axis", AxisPointer: &opts.AxisPointer{Type: "shadow"}}),
 	)
 	rows, columns := f.table()
 	bar.SetXAxis(rows).XYReversal()

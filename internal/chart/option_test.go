@@ -9,7 +9,7 @@ import (
 
 // drawn is what the script reads of an option.
 type drawn struct {
-	Tooltip struct{ RenderMode, Formatter string }
+	Tooltip struct{ RenderMode, Trigger string }
 	Legend  struct{ Show bool }
 	XAxis   []struct {
 		Type      string
@@ -75,7 +75,7 @@ func TestOptionIsHorizontalBarsWithNamedFormattersOnly(t *testing.T) {
 	if d.XAxis[0].Type != "value" || d.YAxis[0].Type != "category" || !d.YAxis[0].Inverse || d.Series[0].Type != "bar" || d.Series[1].Name != "Chi" {
 		t.Errorf("not horizontal bars from top to bottom: %s", raw)
 	}
-	if d.Tooltip.RenderMode != "richText" || d.Tooltip.Formatter != "row" || d.XAxis[0].AxisLabel.Formatter != "vi-number" || !d.Legend.Show {
+	if d.Tooltip.RenderMode != "richText" || d.Tooltip.Trigger != "axis" || d.XAxis[0].AxisLabel.Formatter != "vi-number" || !d.Legend.Show {
 		t.Errorf("tooltip or formatters: %s", raw)
 	}
 	for _, bad := range []string{"function", "__f__", "http", "#5470c6", "<"} {

@@ -37,31 +37,22 @@ function states(series, i) {
   return words.filter((w, n) => words.indexOf(w) === n).join(', ');
 }
 
-// formatters by the names that package chart uses; a number format is "TAG-number".
+// formatter returns the function that package chart names; a number format is "TAG-number".
 function formatter(name, rows, series) {
   if (name === 'text') return (p) => p.data.text || '';
   if (name === 'label') {
     return (label, i) => {
       const word = states(series, i);
       const style = rows[i].head ? 'head' : rows[i].own ? 'own' : 'row';
-      return '{' + style + '|' + label + '}' + (word ? '\n{gap|' + word + '}' : '');
-    };
-  }
-  if (name === 'row') {
-    return (params) => {
-      const i = params[0].dataIndex;
-      if (rows[i].head) return '';
-      const lines = series.map((s) => {
-        const d = s.data[i];
-        const said = d.state || [d.text, d.side].filter(Boolean).join(' · ');
-        return said && (s.name ? s.name + ': ' : '') + said;
-      });
-      return [rows[i].value].concat(lines.filter(Boolean)).join('\n');
+      return '{' + style + '|' + label + '}' + (word ? '{gap|\n' + word + '}' : '');
     };
   }
   const numbers = new Intl.NumberFormat(name.replace(/-number$/, ''), { maximumFractionDigits: 2 });
   return (v) => numbers.format(v);
 }
+
+// said is what the tooltip says of a bar: its value and what is printed beside it, or its state.
+const said = (d) => d.state || [d.text, d.side].filter(Boolean).join(' · ');
 
 // complete adds to an option what only the page knows: colours, sizes and the formatters.
 function complete(option, width) {
@@ -73,23 +64,24 @@ function complete(option, width) {
   o.textStyle = text;
   o.animation = !matchMedia('(prefers-reduced-motion: reduce)').matches;
   o.animationDuration = 300;
-  o.grid = { left: 4, right: 64 * r, top: o.legend.show ? TOP * r : 8, bottom: 4, containLabel: true };
-  Object.assign(o.legend, { left: 0, top: 0, itemWidth: 28, itemHeight: 12, itemGap: 24, textStyle: text, inactiveColor: c.edge });
+  const lines = [].concat(...series.map((s) => (s.markLine ? s.markLine.data.map((d) => d.xAxis) : [])));
+  o.grid = { left: 4, right: 64 * r, top: o.legend.show ? TOP * r : lines.length ? 24 * r : 8, bottom: 4, containLabel: true };
+  Object.assign(o.legend, { left: 0, top: 0, itemWidth: 28, itemHeight: 12, icon: 'rect', itemGap: 24, textStyle: text, inactiveColor: c.edge });
   Object.assign(o.tooltip, {
-    formatter: formatter(o.tooltip.formatter, rows, series), confine: true, backgroundColor: c.sheet,
-    borderColor: c.edge, borderWidth: 1, padding: [8, 12], textStyle: Object.assign({ lineHeight: 21 * r }, text),
+    confine: true, backgroundColor: c.sheet, borderColor: c.edge, borderWidth: 1, borderRadius: 0, padding: [8, 12], textStyle: text,
   });
   Object.assign(o.tooltip.axisPointer, { shadowStyle: { color: c.rule, opacity: 0.35 } });
-  Object.assign(x, { splitLine: { lineStyle: { color: c.rule } }, splitNumber: width < 480 ? 2 : 5 });
+  Object.assign(x, { splitLine: { lineStyle: { color: c.rule } }, splitNumber: width < 480 ? 2 : 5, max: (shown) => Math.max(shown.max, ...lines, 0) });
   Object.assign(x.axisLabel, quiet, { formatter: formatter(x.axisLabel.formatter, rows, series) });
   Object.assign(y, { axisTick: { show: false }, axisLine: { lineStyle: { color: c.edge } } });
   Object.assign(y.axisLabel, text, {
     formatter: formatter(y.axisLabel.formatter, rows, series), interval: 0, lineHeight: 17 * r,
-    width: Math.min(200 * r, width * 0.4), overflow: 'break',
+    width: Math.min(200 * r, width * 0.34), overflow: 'break',
     rich: { head: { fontWeight: 700, fontSize: size }, own: { fontWeight: 700, fontSize: size }, row: { fontSize: size }, gap: { color: c.quiet, fontSize: size * 0.9 } },
   });
   series.forEach((s, i) => {
     s.itemStyle = fill(c, i > 0);
+    s.tooltip = { valueFormatter: (value, row) => said(s.data[row]) };
     s.barMaxWidth = 14 * r;
     s.barGap = '20%';
     s.emphasis = { disabled: true };
