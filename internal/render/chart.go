@@ -74,10 +74,7 @@ func (p *page) chartOf(kind string, tables []*model.Table, title, note string) *
 			f.Line = &chart.Line{Value: decimal.FromInt(100), Label: p.Locale.T("chart.hundred")}
 		}
 	}
-	f.Notes = append(p.coverageNotes(kind, tables), f.Notes...)
-	if note != "" {
-		f.Notes = append(f.Notes, note)
-	}
+	f.Notes = append(p.coverageNotes(kind, tables, note), f.Notes...)
 	return f
 }
 
@@ -220,34 +217,59 @@ func (p *page) stages(f *chart.Figure, t *model.Table) {
 }
 
 // coverageNotes say over how many units a chart speaks, of which period, and what one must know.
-func (p *page) coverageNotes(kind string, tables []*model.Table) []string {
+func (p *page) coverageNotes(kind string, tables []*model.Table, note string) []string {
 	t := tables[0]
 	var out []string
-	if kind != "parts" && kind != "stages" {
+	switch kind {
+	case "parts", "stages":
+	case "percents":
+		for _, t := range tables {
+			out = append(out, p.named(t, tables, p.Locale.T("chart.coverage-percent", "n", percents(t), "of", p.Result.Coverage(t).Of)))
+		}
+	default:
 		for _, t := range tables {
 			cov := p.Result.Coverage(t)
-			text := p.Locale.T("chart.coverage", "n", cov.N, "of", cov.Of)
-			if n := percents(t); n > 0 {
+			text := p.named(t, tables, p.Locale.T("chart.coverage", "n", cov.N, "of", cov.Of))
+			if n := percents(t); n > 0 && kind == "bars" {
 				text += "; " + p.Locale.T("chart.coverage-percent", "n", n, "of", cov.Of)
-			}
-			if len(tables) > 1 {
-				text = shortName(t.Indicator) + ": " + text
 			}
 			out = append(out, text)
 		}
 	}
-	period := p.Locale.T("chart.period", "period", t.Period.Name)
-	if !t.Period.Complete && t.Period.Note != "" {
-		period += " " + t.Period.Note
-	}
-	out = append(out, period)
-	if t.Indicator.Note != "" {
+	out = append(out, p.period(t))
+	switch {
+	case note != "":
+		out = append(out, note)
+	case t.Indicator.Note != "":
 		out = append(out, t.Indicator.Note)
-	}
-	if t.Open {
+	case t.Open:
 		out = append(out, p.Locale.T("chart.open-list"))
 	}
-	return []string{strings.Join(out, ". ")}
+	return []string{sentences(out...)}
+}
+
+// named puts the table's name before a note where the chart has several.
+func (p *page) named(t *model.Table, tables []*model.Table, text string) string {
+	if len(tables) < 2 {
+		return text
+	}
+	return shortName(t.Indicator) + ": " + text
+}
+
+// period says of what time the figures are, and that it was not over where it was not.
+func (p *page) period(t *model.Table) string {
+	return sentences(p.Locale.T("chart.period", "period", t.Period.Name), t.Period.Note)
+}
+
+// sentences joins sentences, each with its full stop.
+func sentences(parts ...string) string {
+	var out []string
+	for _, s := range parts {
+		if s = strings.TrimSpace(s); s != "" {
+			out = append(out, strings.TrimSuffix(s, ".")+".")
+		}
+	}
+	return strings.Join(out, " ")
 }
 
 func (p *page) kindCount(k *model.Kind, n int) string {

@@ -220,7 +220,7 @@ func (p *page) checkSay(c *derive.Reconciliation) string {
 		}
 		say += " " + p.Locale.T("check.explained", "n", len(sets), "sets", strings.Join(sets, "; "+p.Locale.T("or")+" ")) + " " + p.Locale.T("check.unexplained")
 	}
-	return say
+	return capital(say)
 }
 
 // arithmetic is the sum, or the division, with its numbers in it.

@@ -65,7 +65,7 @@ func (p *page) more(path, key string, args ...any) string {
 func (p *page) heads() string {
 	var b markup.B
 	b.Raw(`<ol class="heads">`)
-	for _, c := range p.round.Chapters {
+	for _, c := range p.Result.Matrix.Chapters {
 		b.Raw(`<li>`)
 		p.tile(&b, c)
 		var front narrative.Front

@@ -22,7 +22,11 @@ func (p *page) matrix() string {
 	for _, c := range m.Chapters {
 		b.Raw(`<th scope="col">`)
 		p.tile(&b, c)
-		b.Raw(`<span class="topic">`).Text(c.Topic).Raw(`</span></th>`)
+		b.Raw(`<span class="topic">`).Text(c.Topic)
+		if m := commonMeasure(c); m != "" {
+			b.Text(", " + m)
+		}
+		b.Raw(`</span></th>`)
 	}
 	b.Raw(`<th scope="col">`).Glyph("late").Raw(`<span class="vh">`).Text(p.Locale.T("works.late")).
 		Raw(`</span><span class="topic" aria-hidden="true">`).Text(p.Locale.T("works.late")).Raw(`</span></th></tr></thead><tbody>`)
@@ -125,9 +129,30 @@ func (p *page) cellWords(b *markup.B, f *model.Figure) {
 	if f.Plan != nil && f.Percent == nil {
 		b.Raw("/").Text(p.number(i, *f.Plan))
 	}
-	if i.Short == "" && i.Measure != model.Percent {
-		b.Raw(" ").Text(i.UnitMeasure)
+	if f.Table.Chapter == nil || commonMeasure(f.Table.Chapter) == "" {
+		b.Raw(" ").Text(unitOfMeasure(i))
 	}
+}
+
+// commonMeasure is the unit of measure that all units' figures of a chapter share, which its column
+// head then says once; "" where they differ or there is one figure to a cell.
+func commonMeasure(c *model.Chapter) string {
+	common, n := "", 0
+	for _, t := range c.Tables {
+		if len(t.Units) == 0 || t.Indicator.Measure == model.Words || t.Indicator.Measure == model.Stage {
+			continue
+		}
+		n++
+		if m := t.Indicator.UnitMeasure; common == "" {
+			common = m
+		} else if m != common {
+			return ""
+		}
+	}
+	if n < 2 {
+		return ""
+	}
+	return common
 }
 
 // flags are the reconciliations of a cell that a row of figures cannot hide: identical rows.

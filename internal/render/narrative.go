@@ -1,6 +1,7 @@
 package render
 
 import (
+	"math/big"
 	"strings"
 
 	"minhbach/internal/decimal"
@@ -20,7 +21,7 @@ type resolver struct {
 // Binding prints a number of the data. In prose it leads to where the number is printed; a computed one
 // says so and leads to its table.
 func (r resolver) Binding(ref narrative.Ref) string {
-	text, href, computed := r.bind(ref)
+	text, href, mark := r.bind(ref)
 	if ref.InWords {
 		if d, err := decimal.Parse(text.machine); err == nil {
 			text.shown = r.words(d)
@@ -31,8 +32,8 @@ func (r resolver) Binding(ref narrative.Ref) string {
 	}
 	var b markup.B
 	b.Raw(`<a class="v" href="`).Text(r.href(href)).Raw(`">`).Text(text.shown)
-	if computed {
-		b.Raw(` <small class="comp">`).Text(r.Locale.T("computed")).Raw(`</small>`)
+	if mark != "" {
+		b.Raw(` <small class="comp">`).Text(r.Locale.T(mark)).Raw(`</small>`)
 	}
 	return b.Raw(`</a>`).String()
 }
@@ -53,14 +54,15 @@ func (r resolver) count(n int) bound {
 	return bound{r.Locale.Number(d), d.String()}
 }
 
-// bind looks a reference up: its text, where it leads, and whether it is computed.
-func (r resolver) bind(ref narrative.Ref) (text bound, href string, computed bool) {
+// bind looks a reference up: its text, where it leads, and the message that marks it as computed, "" for
+// what the source prints.
+func (r resolver) bind(ref narrative.Ref) (text bound, href, mark string) {
 	if ref.Table == "work" {
 		state, units := strings.CutPrefix(ref.Format, "units as ")
 		if units {
-			return r.count(len(r.Result.UnitsWithWork(model.State(state)))), worksPath, false
+			return r.count(len(r.Result.UnitsWithWork(model.State(state)))), worksPath, ""
 		}
-		return r.count(r.worksIn(model.State(ref.Format))), worksPath, false
+		return r.count(r.worksIn(model.State(ref.Format))), worksPath, ""
 	}
 	round := r.round
 	for _, other := range r.portal.Rounds {
@@ -70,26 +72,26 @@ func (r resolver) bind(ref narrative.Ref) (text bound, href string, computed boo
 	}
 	t := round.Table(ref.Table)
 	if t == nil {
-		return bound{shown: ref.Raw}, dataPath, false
+		return bound{shown: ref.Raw}, dataPath, ""
 	}
 	if ref.Address == "" {
-		return r.count(r.unitsIn(t, ref.Format)), indicatorPath(t.Indicator), false
+		return r.count(r.unitsIn(t, ref.Format)), indicatorPath(t.Indicator), ""
 	}
 	f := figureAt(t, ref.Address)
 	switch ref.Format {
 	case "sum":
 		sum, _, _ := r.Result.SumUnits(t)
-		return bound{r.number(t.Indicator, sum), sum.String()}, indicatorPath(t.Indicator), true
+		return bound{r.number(t.Indicator, sum), sum.String()}, indicatorPath(t.Indicator), "recomputed"
 	case "rest":
 		rest, _ := r.Result.Rest(t)
-		return bound{r.number(t.Indicator, rest), rest.String()}, indicatorPath(t.Indicator), true
+		return bound{r.number(t.Indicator, rest), rest.String()}, indicatorPath(t.Indicator), "computed"
 	case "ratio":
 		if q := derive.ValueOfPlan(f); q != nil {
-			d := decimal.Round(q, 1)
-			return bound{r.Locale.Percent(d), d.String()}, figurePath(f), true
+			d := decimal.Round(new(big.Rat).Mul(q, big.NewRat(100, 1)), 1)
+			return bound{r.Locale.Percent(d), d.String()}, figurePath(f), "recomputed"
 		}
 	}
-	return r.field(f, ref.Field), placePath(t.Round, f.At), false
+	return r.field(f, ref.Field), placePath(t.Round, f.At), ""
 }
 
 // field is one part of a published cell.
@@ -190,7 +192,9 @@ func (r resolver) Link(dest string) (href, text string) {
 			}
 		}
 	case "page":
-		return r.href(pagePath(id)), id
+		if d := r.narrativeOf(id); d != nil {
+			return r.href(pagePath(id)), d.Front.Title
+		}
 	}
 	if path, ok := wordLinks[scheme]; ok {
 		return r.href(path), r.Locale.T("nav." + scheme)
@@ -205,9 +209,21 @@ var wordLinks = map[string]string{
 	"documents": documentsPath, "states": statesPath,
 }
 
-func (p *page) html(in *narrative.Inline) string   { return in.HTML(resolver{p, false}) }
-func (p *page) plain(in *narrative.Inline) string  { return in.Plain(resolver{p, true}) }
-func (p *page) bigNum(in *narrative.Inline) string { return slashed(p.plain(in)) }
+func (p *page) html(in *narrative.Inline) string  { return in.HTML(resolver{p, false}) }
+func (p *page) plain(in *narrative.Inline) string { return in.Plain(resolver{p, true}) }
+
+// bigNum prints a headline figure. A count of units is shown out of all units: 4/15.
+func (p *page) bigNum(in *narrative.Inline) string {
+	text := p.plain(in)
+	if refs := in.Refs(); len(refs) == 1 && countsUnits(refs[0]) {
+		text += "/" + p.Locale.Int(len(p.portal.Units))
+	}
+	return slashed(text)
+}
+
+func countsUnits(ref narrative.Ref) bool {
+	return ref.Format == "reported" || strings.HasPrefix(ref.Format, "units ")
+}
 
 // slashed sets what follows a slash in the lighter weight: 69/69.
 func slashed(s string) string {

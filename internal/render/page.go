@@ -247,7 +247,7 @@ func (p *page) issuer(d *model.Document) string {
 func (p *page) scriptTexts() map[string]string {
 	out := map[string]string{}
 	for _, k := range []string{"sort", "filter", "all", "shown", "none", "copied"} {
-		out[k] = p.Locale.T("script." + k)
+		out[k] = p.Locale.T("script."+k, "n", "{n}", "of", "{of}", "column", "{column}") // filled in by the script
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"strings"
 
 	"minhbach/internal/derive"
@@ -33,8 +34,8 @@ func (s *site) resolution(r *model.Resolution) *page {
 	if len(c.Resolutions) > 1 {
 		p.kicker += " " + p.together(c, r)
 	}
-	p.add(p.title0(r, c))
 	p.narrate(r.Narrative)
+	p.quoteTitle(r, c)
 	p.add(section{ID: "so-lieu-chung", Heading: s.Locale.T("chapter.city"), Note: p.note("chapter.city-note"), Body: p.cityTable(c)})
 	p.add(section{ID: "bang", Heading: s.Locale.T("chapter.table"), Note: p.note("chapter.table-note") + p.swipe(), Wide: true, Body: p.unitTable(c)})
 	p.add(section{ID: "co-che", Heading: s.Locale.T("chapter.mechanisms"), Body: p.mechanisms(c)})
@@ -58,8 +59,9 @@ func (p *page) together(c *model.Chapter, self *model.Resolution) string {
 	return b.String()
 }
 
-// title0 quotes the full title exactly, with its place, and the provisions that are followed.
-func (p *page) title0(r *model.Resolution, c *model.Chapter) section {
+// quoteTitle quotes the full title exactly, with its place, and names the provisions that are followed,
+// at the end of what the narrative says the resolution decides.
+func (p *page) quoteTitle(r *model.Resolution, c *model.Chapter) {
 	var b markup.B
 	b.Raw(`<div class="prose"><p>`).Text(p.Locale.T("resolution.full-title")).Raw(` <q>`).Text(r.Doc.Title).Raw(`</q>. `)
 	p.src(&b, c.Round, r.Doc.CitedAt)
@@ -69,17 +71,16 @@ func (p *page) title0(r *model.Resolution, c *model.Chapter) section {
 	}
 	b.Raw(`</div>`)
 	if len(r.Provisions) > 0 {
-		b.Raw(`<ul class="works">`)
+		b.Raw(`<dl class="terms">`)
 		for _, pr := range r.Provisions {
-			b.Raw(`<li><p class="who">`)
-			if pr.Place != "" {
-				b.Text(pr.Place).Raw(`</p><p class="what">`)
-			}
-			b.Text(pr.Name).Raw(`</p></li>`)
+			b.Raw(`<div><dt>`).Text(cmp.Or(pr.Place, p.Locale.T("resolution.provision"))).Raw(`</dt><dd>`).Text(pr.Name).Raw(`</dd></div>`)
 		}
-		b.Raw(`</ul>`)
+		b.Raw(`</dl>`)
 	}
-	return section{ID: "ten", Heading: p.Locale.T("resolution.title-heading"), Body: b.String()}
+	if len(p.sections) == 0 {
+		p.sections = append(p.sections, section{ID: "ten", Heading: p.Locale.T("resolution.title-heading")})
+	}
+	p.sections[0].Body += b.String()
 }
 
 func (p *page) swipe() string {

@@ -117,7 +117,7 @@ func addressed(a *model.Statement, b *model.Body) bool {
 func (p *page) asksByResolution(all []*model.Statement) string {
 	var b markup.B
 	b.Raw(`<ul class="ledger">`)
-	for _, c := range p.round.Chapters {
+	for _, c := range p.Result.Matrix.Chapters {
 		b.Raw(`<li>`)
 		p.tile(&b, c)
 		b.Raw(`<span class="topic">`).Text(c.Topic).Raw(`</span><span class="val">`)

@@ -298,9 +298,6 @@ func (p *page) peerFigure(t *model.Table, own *model.Unit) (fig *chart.Figure, n
 		ID: "cung-loai-" + t.ID, Kind: chart.Bars, Title: t.Indicator.Name, Unit: unitOfMeasure(t.Indicator),
 		Source: chart.Source{Label: p.placeText(t.Round, t.At, false), Href: p.href(placePath(t.Round, t.At))},
 	}
-	if fig.Unit != "" {
-		fig.Title += ", " + fig.Unit
-	}
 	g := chart.Group{}
 	for _, k := range p.Result.Kinds {
 		if k.Kind != own.Kind {
@@ -322,11 +319,7 @@ func (p *page) peerFigure(t *model.Table, own *model.Unit) (fig *chart.Figure, n
 		}
 	}
 	fig.Groups = []chart.Group{g}
-	note := p.Locale.T("unit.coverage", "n", n, "of", of, "kind", p.kindName(own.Kind)) + ". " + p.Locale.T("chart.period", "period", t.Period.Name)
-	if t.Period.Note != "" {
-		note += ". " + t.Period.Note
-	}
-	fig.Notes = []string{note}
+	fig.Notes = []string{sentences(p.Locale.T("unit.coverage", "n", n, "of", of, "kind", p.kindName(own.Kind)), p.period(t))}
 	return fig, n, of
 }
 
@@ -387,11 +380,23 @@ func (p *page) unitMentions(v *derive.UnitView) string {
 		}
 	}
 	for _, st := range v.Shortcomings {
+		if mentionedAt(v.Mentions, st.At) {
+			continue // the sentence is told above; once is enough
+		}
 		b.Raw(`<li><p class="who">`).Text(p.Locale.T("mention.weak")).Raw(`</p><p class="what">`).Text(st.Text).Raw(" ")
 		p.src(&b, st.Round, st.At)
 		b.Raw(`</p></li>`)
 	}
 	return b.Raw(`</ul>`).String()
+}
+
+func mentionedAt(ms []*model.Mention, at model.Place) bool {
+	for _, m := range ms {
+		if m.At == at {
+			return true
+		}
+	}
+	return false
 }
 
 // unitFigures is every figure of the unit under its permanent address, and what is not known.
