@@ -33,7 +33,7 @@ func (s *site) checks() *page {
 		{Label: s.Locale.T("checks.fact.other"), Num: s.Locale.Int(len(attention) - byVerdict[derive.Differs]), Note: markup.Escape(s.Locale.T("checks.fact.other-note"))},
 		{Label: s.Locale.T("checks.fact.agree"), Num: s.Locale.Int(len(agree)), Note: markup.Escape(s.Locale.T("checks.fact.agree-note"))},
 	}
-	p.add(section{ID: "can-doc-them", Heading: s.Locale.T("checks.attention"), Note: p.note("checks.attention-note"), Body: p.checkCards(attention)})
+	p.add(section{ID: "can-doc-them", Heading: s.Locale.T("checks.attention"), Note: p.note("checks.attention-note"), Body: p.checkCards(byWeight(attention))})
 	p.add(section{ID: "khop", Heading: s.Locale.T("checks.agree"), Body: p.agreeList(agree)})
 	p.add(section{ID: "cach-tinh", Heading: s.Locale.T("checks.how"), Body: p.ruleList()})
 	p.add(p.download())
@@ -85,7 +85,7 @@ func (p *page) checkSection(cs []*derive.Reconciliation) section {
 			agree = append(agree, c)
 		}
 	}
-	body := p.checkCards(attention)
+	body := p.checkCards(byWeight(attention))
 	if len(agree) > 0 {
 		body += `<div><h3>` + markup.Escape(p.Locale.T("checks.agree")) + `</h3>` + p.agreeList(agree) + `</div>`
 	}
@@ -281,6 +281,11 @@ func (p *page) checkArgs(c *derive.Reconciliation) []any {
 		table, unit = c.Table.Indicator.Name, unitOfMeasure(c.Table.Indicator)
 	}
 	args = append(args, "table", table, "measure", unit, "steps", p.arithmetic(c), "who", who)
+	topic := ""
+	if c.Chapter != nil {
+		topic = c.Chapter.Topic
+	}
+	args = append(args, "topic", topic)
 	where := ""
 	if len(c.Figures) > 0 {
 		where = p.placeText(c.Round, c.Figures[0].At, false)

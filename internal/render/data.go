@@ -1,6 +1,8 @@
 package render
 
 import (
+	"slices"
+
 	"minhbach/internal/markup"
 	"minhbach/internal/model"
 )
@@ -29,6 +31,27 @@ func (s *site) data() *page {
 	return p
 }
 
+// indicators are in the order of the report: by chapter, then those outside one.
+func (s *site) indicators() []*model.Indicator {
+	var out []*model.Indicator
+	add := func(i *model.Indicator) {
+		if !slices.Contains(out, i) {
+			out = append(out, i)
+		}
+	}
+	for _, r := range s.resolutions() {
+		for _, i := range s.portal.Indicators {
+			if slices.Contains(i.Resolutions, r) {
+				add(i)
+			}
+		}
+	}
+	for _, i := range s.portal.Indicators {
+		add(i)
+	}
+	return out
+}
+
 func (p *page) indicatorTable() string {
 	var b markup.B
 	b.Raw(`<div class="scroll" role="region" tabindex="0" aria-label="`).Text(p.Locale.T("data.indicators")).Raw(`"><table class="data list" data-sort data-filter id="bang-chi-so"><thead><tr>`)
@@ -36,7 +59,7 @@ func (p *page) indicatorTable() string {
 		b.Raw(`<th scope="col">`).Text(p.Locale.T("data.col." + k)).Raw(`</th>`)
 	}
 	b.Raw(`</tr></thead><tbody>`)
-	for _, i := range p.portal.Indicators {
+	for _, i := range p.indicators() {
 		b.Raw(`<tr><th scope="row"><a href="`).Text(p.href(indicatorPath(i))).Raw(`">`).Text(i.Name).Raw(`</a></th><td>`).Text(p.measureWord(i)).Raw(`</td><td>`)
 		for n, r := range i.Resolutions {
 			if n > 0 {
@@ -102,7 +125,6 @@ func (s *site) figures(i *model.Indicator) *page {
 	p := s.page(indicatorPath(i), "figure", i.Name)
 	p.current = dataPath
 	p.crumbs = p.trail(link{s.Locale.T("nav.data"), p.href(dataPath)}, link{i.Name, ""})
-	p.kicker = markup.Escape(p.measureWord(i))
 	p.lead = rich(s.Locale.T("figure.lead", "measure", p.measureWord(i)))
 	if i.Note != "" {
 		p.lead += " " + markup.Escape(i.Note)
@@ -111,7 +133,7 @@ func (s *site) figures(i *model.Indicator) *page {
 		checks := attentionOf(s.Result.ChecksOfTable(t))
 		p.showChecks(checks)
 		if t.Chapter != nil {
-			p.kicker = markup.Escape(p.chapterName(t.Chapter)+". ") + p.kicker
+			p.kicker = markup.Escape(p.chapterName(t.Chapter) + ".")
 		}
 		var b markup.B
 		if kind := defaultKind(t); kind != "" {

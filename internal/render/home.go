@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -52,7 +53,21 @@ func (s *site) attention() []*derive.Reconciliation {
 			out = append(out, c)
 		}
 	}
-	return out
+	return byWeight(out)
+}
+
+// byWeight puts what does not agree first, sums before the rest, and what is only printed otherwise
+// last; within one weight the order of the source stays.
+func byWeight(cs []*derive.Reconciliation) []*derive.Reconciliation {
+	weight := map[derive.Verdict]int{derive.Differs: 1, derive.Same: 3, derive.Remainder: 4, derive.AsPrinted: 5}
+	of := func(c *derive.Reconciliation) int {
+		if c.Verdict == derive.Differs && c.Rule == derive.Sum {
+			return 0
+		}
+		return weight[c.Verdict]
+	}
+	slices.SortStableFunc(cs, func(a, b *derive.Reconciliation) int { return of(a) - of(b) })
+	return cs
 }
 
 // more is a line that leads on.

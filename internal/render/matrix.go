@@ -34,7 +34,7 @@ func (p *page) matrix() string {
 	for _, row := range m.Rows {
 		if row.Unit.Kind != kind {
 			kind = row.Unit.Kind
-			b.Raw(`<tr class="group"><th scope="rowgroup" colspan="`, strconv.Itoa(len(m.Chapters)+2), `">`).Text(p.kindCount(kind, p.kindSize(kind))).Raw(`</th></tr>`)
+			p.groupRow(&b, kind, len(m.Chapters)+2)
 		}
 		b.Raw(`<tr><th scope="row"><a href="`).Text(p.href(unitPath(row.Unit))).Raw(`">`).Text(row.Unit.Name).Raw(`</a></th>`)
 		for _, cell := range row.Cells {

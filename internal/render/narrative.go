@@ -222,7 +222,7 @@ func (p *page) bigNum(in *narrative.Inline) string {
 }
 
 func countsUnits(ref narrative.Ref) bool {
-	return ref.Format == "reported" || strings.HasPrefix(ref.Format, "units ")
+	return ref.Format == "reported" || strings.HasPrefix(ref.Format, "units ") || strings.HasPrefix(ref.Address, "count.")
 }
 
 // slashed sets what follows a slash in the lighter weight: 69/69.

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strings"
 
 	"minhbach/internal/markup"
@@ -19,19 +20,32 @@ func (s *site) report(r *model.Round) *page {
 	p.tell(r.Narrative)
 	p.narrate(r.Narrative)
 	records := p.recordsByPlace(r)
-	for _, sec := range r.Sections {
+	for i, sec := range r.Sections {
+		if strings.Contains(sec.At, ".") {
+			continue
+		}
 		var b markup.B
-		if sec.Note != "" {
-			b.Raw(`<p>`).Text(sec.Note).Raw(`</p>`)
+		p.reportSection(&b, sec, records[sec.At])
+		for _, sub := range r.Sections[i+1:] {
+			if !strings.HasPrefix(sub.At, sec.At+".") {
+				break
+			}
+			b.Raw(`<section class="sub"`).Attr("id", sub.At).Raw(`><h3>`).Text(sub.At + ". " + sub.Title).Raw(`</h3>`)
+			p.reportSection(&b, sub, records[sub.At])
+			b.Raw(`</section>`)
 		}
-		p.sectionRecords(&b, records[sec.At], sec.At)
-		if b.Len() == 0 {
-			b.Raw(`<p class="quiet">`).Text(s.Locale.T("report.see-below")).Raw(`</p>`)
-		}
-		p.add(section{ID: sec.At, Heading: sec.At + ". " + sec.Title, Short: sec.At, Body: b.String()})
+		p.add(section{ID: sec.At, Heading: sec.At + ". " + sec.Title, Body: b.String()})
 	}
 	p.add(p.download())
 	return p
+}
+
+// reportSection writes what one printed section says, in our words and in its records.
+func (p *page) reportSection(b *markup.B, sec *model.Section, places []*placed) {
+	if sec.Note != "" {
+		b.Raw(`<p>`).Text(sec.Note).Raw(`</p>`)
+	}
+	p.sectionRecords(b, places, sec.At)
 }
 
 // placed is what stands at one printed place.
@@ -131,6 +145,7 @@ func (p *page) sectionRecords(b *markup.B, places []*placed, section string) {
 	if len(places) == 0 {
 		return
 	}
+	slices.SortStableFunc(places, func(a, b *placed) int { return order(a.at) - order(b.at) })
 	b.Raw(`<ul class="places">`)
 	for _, pl := range places {
 		if len(pl.figures)+len(pl.lines) == 0 && placeAnchor(pl.at) == section {
@@ -150,6 +165,19 @@ func (p *page) sectionRecords(b *markup.B, places []*placed, section string) {
 		b.Raw(`</li>`)
 	}
 	b.Raw(`</ul>`)
+}
+
+// order is the reading order within a section: the section itself, paragraphs, bullets, rows, the total.
+func order(p model.Place) int {
+	switch {
+	case p.Total:
+		return 4000
+	case p.Row > 0:
+		return 3000 + p.Row
+	case p.Bullet > 0:
+		return 2000 + p.Bullet
+	}
+	return p.Para
 }
 
 // placedFigures prints figures as the source does: of whom, what, and the cell to the letter.

@@ -2,6 +2,8 @@ package render
 
 import (
 	"cmp"
+	"slices"
+	"strconv"
 	"strings"
 
 	"minhbach/internal/derive"
@@ -73,7 +75,7 @@ func (p *page) quoteTitle(r *model.Resolution, c *model.Chapter) {
 	if len(r.Provisions) > 0 {
 		b.Raw(`<dl class="terms">`)
 		for _, pr := range r.Provisions {
-			b.Raw(`<div><dt>`).Text(cmp.Or(pr.Place, p.Locale.T("resolution.provision"))).Raw(`</dt><dd>`).Text(pr.Name).Raw(`</dd></div>`)
+			b.Raw(`<div><dt>`).Text(capital(cmp.Or(pr.Place, p.Locale.T("resolution.provision")))).Raw(`</dt><dd>`).Text(pr.Name).Raw(`</dd></div>`)
 		}
 		b.Raw(`</dl>`)
 	}
@@ -128,7 +130,12 @@ func (p *page) unitTable(c *model.Chapter) string {
 		b.Raw(`</th>`)
 	}
 	b.Raw(`<th scope="col" class="raw-cell" data-nosort>`).Text(p.Locale.T("table.raw")).Raw(`</th></tr></thead><tbody>`)
+	var kind *model.Kind
 	for _, u := range rows {
+		if !printed && u.Kind != kind {
+			kind = u.Kind
+			p.groupRow(&b, kind, len(tables)+2)
+		}
 		p.unitRow(&b, u, tables, printed)
 	}
 	b.Raw(`</tbody>`)
@@ -152,8 +159,13 @@ func (p *page) tableRows(tables []*model.Table) (rows []*model.Unit, printed boo
 	return rows, false
 }
 
+// groupRow opens the rows of one kind; sorting stays below it, so that no kind is ranked with another.
+func (p *page) groupRow(b *markup.B, k *model.Kind, columns int) {
+	b.Raw(`<tr class="group"><th scope="rowgroup" colspan="`, strconv.Itoa(columns), `">`).Text(p.kindCount(k, p.kindSize(k))).Raw(`</th></tr>`)
+}
+
 func (p *page) unitRow(b *markup.B, u *model.Unit, tables []*model.Table, printed bool) {
-	b.Raw(`<tr id="hang-`, u.ID, `"><th scope="row"><a href="`).Text(p.href(unitPath(u))).Raw(`">`)
+	b.Raw(`<tr id="hang-`, u.ID, `" data-group="`, u.Kind.ID, `"><th scope="row"><a href="`).Text(p.href(unitPath(u))).Raw(`">`)
 	if f := tables[0].Of(u); printed && f != nil && f.At.Row > 0 {
 		b.Raw(`<span class="tt">`).Text(p.Locale.Int(f.At.Row)).Raw(`</span>`)
 	}
@@ -199,7 +211,7 @@ func (p *page) percentAndPlan(b *markup.B, t *model.Table, f *model.Figure) {
 	}
 	if f.Percent != nil {
 		b.Raw(`<span class="small">`).Text(p.printedPercent(f)).Raw(`</span>`)
-	} else if percents(t) > 0 {
+	} else if percents(t) > 0 && f.Scope == model.OfUnit {
 		b.Raw(`<span class="small quiet">`).Text(p.Locale.T("percent.none")).Raw(`</span>`)
 	}
 	if f.Plan != nil {
@@ -371,6 +383,22 @@ func (p *page) timeline(docs []*model.Document) string {
 	return b.Raw(`</ol>`).String()
 }
 
+// resolutions are in the order of the report, then those no report has spoken of.
+func (s *site) resolutions() []*model.Resolution {
+	var out []*model.Resolution
+	if s.round != nil {
+		for _, c := range s.Result.Matrix.Chapters {
+			out = append(out, c.Resolutions...)
+		}
+	}
+	for _, r := range s.portal.Resolutions {
+		if !slices.Contains(out, r) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
 // resolutionList is the table of all resolutions.
 func (s *site) resolutionList() *page {
 	p := s.page(resolutionsPath, "resolutions", s.Locale.T("resolutions.title"))
@@ -386,7 +414,7 @@ func (s *site) resolutionList() *page {
 		b.Raw(`<th scope="col">`).Text(s.Locale.T("resolutions.col." + k)).Raw(`</th>`)
 	}
 	b.Raw(`</tr></thead><tbody>`)
-	for _, r := range s.portal.Resolutions {
+	for _, r := range s.resolutions() {
 		p.resolutionRow(&b, r)
 	}
 	b.Raw(`</tbody></table></div>`)

@@ -14,7 +14,11 @@ func (p *page) figureTable(figs []*model.Figure, id string, anchors bool) string
 	var b markup.B
 	b.Raw(`<div class="scroll" role="region" tabindex="0" aria-label="`).Text(p.Locale.T("figures.label")).Raw(`"><table class="data figs" id="bang-`, id, `"><caption class="vh">`).
 		Text(p.Locale.T("figures.label")).Raw(`</caption><thead><tr>`)
-	for _, k := range []string{"what", "value", "printed", "period"} {
+	columns := []string{"what", "value", "printed", "period"}
+	if p.kind == "figure" {
+		columns = columns[:3] // the heading says the period
+	}
+	for _, k := range columns {
 		class := ""
 		if k == "value" {
 			class = ` class="n"`
@@ -46,7 +50,7 @@ func (p *page) figureRow(b *markup.B, f *model.Figure, anchors bool) {
 		p.value(b, f)
 	}
 	if f.Value != nil {
-		if u := unitOfMeasure(f.Table.Indicator); u != "" && f.Scope != model.OfCount {
+		if u := unitOfMeasure(f.Table.Indicator); u != "" && f.Scope != model.OfCount && p.kind != "figure" {
 			b.Raw(` <span class="small">`).Text(u).Raw(`</span>`)
 		}
 		p.percentAndPlan(b, f.Table, f)
@@ -63,7 +67,10 @@ func (p *page) figureRow(b *markup.B, f *model.Figure, anchors bool) {
 	if f.Note != "" {
 		b.Raw(`<span class="small quiet">`).Text(f.Note).Raw(`</span>`)
 	}
-	b.Raw(`</td><td>`).Text(f.Table.Period.Name).Raw(`</td></tr>`)
+	if p.kind != "figure" {
+		b.Raw(`</td><td>`).Text(f.Table.Period.Name)
+	}
+	b.Raw(`</td></tr>`)
 }
 
 // figureName says what a figure is of, linking to its indicator; on the indicator's own page only the

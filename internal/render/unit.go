@@ -196,8 +196,12 @@ func (p *page) ledger(v *derive.UnitView) string {
 		} else if len(c.Figures) > 0 {
 			at = c.Figures[0].At
 		}
-		for _, m := range c.Mechanisms {
-			b.Raw(` <span class="small">`).Text(m.Name).Raw(`</span>`)
+		for i, m := range c.Mechanisms {
+			sep := `; `
+			if i == 0 {
+				sep = ` `
+			}
+			b.Raw(`<span class="small">`, sep).Text(lower(m.Name)).Raw(`</span>`)
 		}
 		b.Raw(" ")
 		p.src(&b, c.Chapter.Round, at)
@@ -344,7 +348,7 @@ func (p *page) unitWorks(v *derive.UnitView) string {
 
 func (p *page) workDetail(b *markup.B, w *model.Work) {
 	if w.Figure != nil && w.Figure.Value != nil {
-		b.Text(p.Locale.T("works.money", "amount", p.amount(w.Figure))).Raw(" ")
+		b.Text(p.Locale.T("works.money", "amount", p.amount(w.Figure), "n", sharing(w))).Raw(" ")
 	}
 	if w.Reason != "" {
 		b.Text(p.Locale.T("works.reason", "reason", w.Reason)).Raw(" ")
@@ -353,6 +357,17 @@ func (p *page) workDetail(b *markup.B, w *model.Work) {
 		b.Raw(`<span class="quiet">`).Text(w.Note).Raw(`</span> `)
 	}
 	p.srcs(b, w.Round, append([]model.Place{w.At}, w.AlsoAt...))
+}
+
+// sharing counts the works whose money is the same printed figure.
+func sharing(w *model.Work) int {
+	n := 0
+	for _, other := range w.Round.Works {
+		if other.Figure == w.Figure {
+			n++
+		}
+	}
+	return n
 }
 
 // unitMentions is what the report says of the unit in words, its shortcomings, and its figures outside
@@ -437,9 +452,11 @@ func (s *site) unitList() *page {
 // unitsTable has a column per headline indicator, one for late works, and how much is known.
 func (p *page) unitsTable() string {
 	var tables []*model.Table
-	for _, t := range p.round.Tables {
-		if t.Indicator.Headline && len(t.Units) > 0 {
-			tables = append(tables, t)
+	for _, c := range p.Result.Matrix.Chapters {
+		for _, t := range c.Tables {
+			if t.Indicator.Headline && len(t.Units) > 0 {
+				tables = append(tables, t)
+			}
 		}
 	}
 	var b markup.B
@@ -454,6 +471,7 @@ func (p *page) unitsTable() string {
 	}
 	b.Raw(`<th scope="col" class="n">`).Text(p.Locale.T("works.late")).Raw(`</th></tr></thead><tbody>`)
 	for _, k := range p.Result.Kinds {
+		p.groupRow(&b, k.Kind, len(tables)+4)
 		for _, u := range k.Units {
 			p.unitsRow(&b, u, tables)
 		}

@@ -15,7 +15,8 @@ const textOf = (e) => (e ? e.textContent.replace(/\s+/g, ' ').trim() : '');
 const isGroup = (row) => row.classList.contains('group');
 
 // table[data-sort]: a press sorts up, the next down, the third gives the order of the source back.
-// Rows stay below their tr.group; what has no value (data-v, or text that is no state) stays last.
+// Rows stay below their tr.group and within their data-group, so that no kind of unit is ranked with
+// another; what has no value (data-v, or text that is no state) stays last.
 function sortable(table) {
   const heads = Array.from(table.tHead.rows[table.tHead.rows.length - 1].cells);
   const source = Array.from(table.tBodies, (body) => Array.from(body.rows));
@@ -23,9 +24,9 @@ function sortable(table) {
     const marked = source.some((rows) => rows.some((row) => row.cells[i] && row.cells[i].dataset.v));
     const key = (row) => {
       const cell = row.cells[i], v = cell && cell.dataset.v, text = textOf(cell);
-      return { row, last: !v && (marked || !text || !!cell.querySelector('.st')), v: v || text };
+      return { row, group: row.dataset.group || '', last: !v && (marked || !text || !!cell.querySelector('.st')), v: v || text };
     };
-    const order = (a, b) => a.last - b.last ||
+    const order = (a, b) => compare(a.group, b.group) || a.last - b.last ||
       (a.last ? 1 : sign) * (isNaN(a.v) || isNaN(b.v) ? compare(a.v, b.v) : a.v - b.v);
     source.forEach((rows, n) => {
       const runs = [[]];
