@@ -1,0 +1,176 @@
+package source
+
+import "minhbach/internal/diag"
+
+// Rules are the rules Load and ParseTOML hold a text to.
+var Rules = []*diag.Rule{Syntax, Duplicate, ruleTableList, ruleEncoding, ruleFront, ruleUnreadable, ruleNotRead}
+
+// Syntax is broken by a line that is no TOML.
+var Syntax = &diag.Rule{
+	ID:       "toml-syntax",
+	Severity: diag.Error,
+	Title:    diag.Text{VI: "dòng viết không đúng dạng TOML", EN: "a line that is not TOML"},
+	Reason: diag.Text{
+		VI: "Máy không đoán: một dòng không đọc được thì số liệu trong đó không lên trang.",
+		EN: "The tool does not guess: what stands in a line it cannot read is not published.",
+	},
+	Message: diag.Text{VI: "không đọc được dòng này từ chỗ đánh dấu%s", EN: "cannot read this line from here on%s"},
+	Hint: diag.Text{
+		VI: "mỗi dòng là khóa = giá trị, ví dụ name = \"Thạch Hạ\", hoặc một đầu mục như [unit.thach-ha]",
+		EN: "a line is key = value, such as name = \"Thạch Hạ\", or a head such as [unit.thach-ha]",
+	},
+	Before: "thach-ha = 11.383 cây",
+	After:  "thach-ha = 11383",
+}
+
+// The ways to break Syntax that an editor meets.
+var (
+	ruleCurly = Syntax.With(
+		diag.Text{VI: "dấu nháy cong %s không dùng được để bao chữ", EN: "a curly quotation mark %s cannot enclose text"},
+		diag.Text{VI: "dùng dấu nháy thẳng \" ở hai đầu; bên trong thì giữ “ ” được", EN: "use the straight mark \" at both ends; “ ” may stay inside"})
+	ruleDay = Syntax.With(
+		diag.Text{VI: "ngày %s viết không đúng dạng", EN: "the date %s is not in the form of a date"},
+		diag.Text{VI: "viết năm-tháng-ngày: %s", EN: "write year-month-day: %s"})
+	ruleNoDay = Syntax.With(
+		diag.Text{VI: "không có ngày %s", EN: "there is no day %s"},
+		diag.Text{VI: "viết năm-tháng-ngày, ví dụ 2023-04-21", EN: "write year-month-day, such as 2023-04-21"})
+	ruleNumber = Syntax.With(
+		diag.Text{VI: "số %s viết theo bản in, máy không đọc được", EN: "the number %s is written as in print"},
+		diag.Text{VI: "viết %s; chữ số như bản in thì để ở published", EN: "write %s; the printed form goes into published"})
+	ruleMeasure = Syntax.With(
+		diag.Text{VI: "số không viết kèm đơn vị đo hay dấu phần trăm: %s", EN: "a number stands without its unit of measure: %s"},
+		diag.Text{VI: "viết %s; đơn vị đo ghi ở unit-of-measure", EN: "write %s; the unit goes into unit-of-measure"})
+	ruleOpenHead = Syntax.With(
+		diag.Text{VI: "đầu mục %s thiếu dấu ]", EN: "the head %s has no ]"},
+		diag.Text{VI: "viết %s", EN: "write %s"})
+	ruleKey = Syntax.With(
+		diag.Text{VI: "khóa %q phải là chữ thường không dấu, chữ số và dấu -", EN: "the key %q must be lower-case ASCII letters, digits and -"},
+		diag.Text{VI: "viết %s", EN: "write %s"})
+	ruleBool = Syntax.With(
+		diag.Text{VI: "%s phải viết chữ thường", EN: "%s must be in lower case"},
+		diag.Text{VI: "viết %s", EN: "write %s"})
+	ruleUnquoted = Syntax.With(
+		diag.Text{VI: "chữ %q phải nằm giữa hai dấu nháy", EN: "the text %q must stand between quotation marks"},
+		diag.Text{VI: "viết \"%s\"", EN: "write \"%s\""})
+	ruleInnerQuote = Syntax.With(
+		diag.Text{VI: "chữ kết thúc ở dấu nháy thứ hai, phần sau thừa ra: %s", EN: "the text ends at the second quotation mark, the rest is too much: %s"},
+		diag.Text{VI: "dấu nháy bên trong viết “ ”", EN: "write “ ” for quotation marks inside"})
+	ruleNoValue = Syntax.With(
+		diag.Text{VI: "sau dấu %s không có giá trị", EN: "no value after %s"},
+		diag.Text{VI: "viết giá trị, hoặc bỏ cả dòng: không viết ra nghĩa là nguồn không nêu", EN: "write a value, or drop the line: what is left out is not stated"})
+	ruleNoEquals = Syntax.With(
+		diag.Text{VI: "dòng %q thiếu dấu =", EN: "the line %q has no ="},
+		diag.Text{VI: "viết khóa = giá trị; ghi chú bắt đầu bằng #", EN: "write key = value; a comment begins with #"})
+	ruleOpenQuote = Syntax.With(
+		diag.Text{VI: "chữ bắt đầu ở đây không có dấu nháy đóng", EN: "the text that begins here has no closing quotation mark"},
+		diag.Text{VI: "đóng dấu nháy ở cuối chữ, trên cùng một dòng", EN: "close it with a quotation mark on the same line"})
+	ruleOpenString = Syntax.With(
+		diag.Text{VI: "chữ nhiều dòng bắt đầu ở đây không có dấu đóng", EN: "the text of several lines that begins here is not closed"},
+		diag.Text{VI: "đóng bằng ba dấu nháy như khi mở", EN: "close it with the three marks that opened it"})
+	ruleOpenBracket = Syntax.With(
+		diag.Text{VI: "danh sách hoặc bảng ở đây không có dấu đóng", EN: "the list or table here is not closed"},
+		diag.Text{VI: "đóng bằng ] hoặc }", EN: "close it with ] or }"})
+	ruleControl = Syntax.With(
+		diag.Text{VI: "có ký tự không nhìn thấy ở đây", EN: "an invisible character stands here"},
+		diag.Text{VI: "xóa ký tự đó và gõ lại", EN: "delete it and type anew"})
+	ruleDeep = Syntax.With(
+		diag.Text{VI: "dấu ngoặc lồng nhau quá sâu", EN: "brackets are nested too deep"},
+		diag.Text{VI: "bỏ bớt dấu ngoặc", EN: "take brackets out"})
+)
+
+// Duplicate is broken by a key, or by the id of a record, that stands twice. Its arguments are the id and
+// the diag.Pos of the first.
+var Duplicate = &diag.Rule{
+	ID:       "duplicate-id",
+	Severity: diag.Error,
+	Title:    diag.Text{VI: "một khóa hay mã viết hai lần", EN: "a key or id that stands twice"},
+	Reason: diag.Text{
+		VI: "Mỗi số liệu có một địa chỉ riêng và lâu bền; hai số liệu cùng mã thì không biết số nào đúng.",
+		EN: "Every figure has one lasting address; of two with one id nobody knows which is meant.",
+	},
+	Message: diag.Text{VI: "%q đã có ở %s", EN: "%q stands already at %s"},
+	Hint:    diag.Text{VI: "bỏ một trong hai, hoặc đặt mã khác", EN: "drop one of the two, or give it another id"},
+	Before:  "thach-ha = 11383\nthach-ha = 11338",
+	After:   "thach-ha = 11383",
+}
+
+var ruleTableList = &diag.Rule{
+	ID:       "table-list",
+	Severity: diag.Error,
+	Title:    diag.Text{VI: "bảng viết bằng hai dấu ngoặc [[ ]]", EN: "a table with double brackets [[ ]]"},
+	Reason: diag.Text{
+		VI: "Mỗi bản ghi có mã riêng, để dẫn tới được và để thấy được nó thay đổi ra sao.",
+		EN: "Every record has an id of its own, so that it can be referred to and its changes can be followed.",
+	},
+	Message: diag.Text{VI: "không dùng [[%s]]: mỗi bản ghi cần một mã", EN: "[[%s]] is not used: every record needs an id"},
+	Hint:    diag.Text{VI: "viết [%s.MÃ]", EN: "write [%s.ID]"},
+	Before:  "[[work]]",
+	After:   "[work.duong-trung-tiet]",
+}
+
+var ruleEncoding = &diag.Rule{
+	ID:       "encoding",
+	Severity: diag.Error,
+	Title:    diag.Text{VI: "tệp không phải UTF-8", EN: "a file that is not UTF-8"},
+	Reason: diag.Text{
+		VI: "Chữ Việt lưu bằng bảng mã khác sẽ hiện sai trên trang.",
+		EN: "Text in another encoding would be published as nonsense.",
+	},
+	Message: diag.Text{VI: "từ đây tệp không còn là UTF-8 (byte 0x%02X)", EN: "the file is no UTF-8 from here on (byte 0x%02X)"},
+	Hint:    diag.Text{VI: "lưu lại tệp với bảng mã UTF-8 (Save As, Encoding: UTF-8)", EN: "save the file as UTF-8 (Save As, Encoding: UTF-8)"},
+	Before:  "(UTF-16, TCVN3, VNI, Windows-1258)",
+	After:   "(UTF-8)",
+}
+
+var ruleUTF16 = ruleEncoding.With(diag.Text{VI: "tệp lưu bằng UTF-16", EN: "the file is UTF-16"}, ruleEncoding.Hint)
+
+var ruleFront = &diag.Rule{
+	ID:       "front-matter",
+	Severity: diag.Error,
+	Title:    diag.Text{VI: "phần đầu của bài không được đóng", EN: "front matter that is not closed"},
+	Reason: diag.Text{
+		VI: "Không biết phần đầu kết thúc ở đâu thì không biết bài bắt đầu từ đâu.",
+		EN: "Where the front matter does not end, the text does not begin.",
+	},
+	Message: diag.Text{VI: "phần đầu mở bằng +++ mà không có dòng +++ đóng lại", EN: "front matter opened by +++ has no closing line +++"},
+	Hint:    diag.Text{VI: "thêm một dòng +++ sau dòng cuối của phần đầu", EN: "add a line +++ after its last line"},
+	Before:  "+++\ntitle = \"Giới thiệu\"",
+	After:   "+++\ntitle = \"Giới thiệu\"\n+++",
+}
+
+var ruleUnreadable = &diag.Rule{
+	ID:       "file-unreadable",
+	Severity: diag.Error,
+	Title:    diag.Text{VI: "tệp không đọc được", EN: "a file that cannot be read"},
+	Reason: diag.Text{
+		VI: "Thiếu một tệp thì trang thiếu số liệu mà không ai hay.",
+		EN: "Without one file the site would lack figures and nobody would know.",
+	},
+	Message: diag.Text{VI: "không đọc được tệp: %s", EN: "cannot read the file: %s"},
+	Hint:    diag.Text{VI: "xem quyền đọc của tệp", EN: "look at the permissions of the file"},
+	Before:  "data/units.toml (chmod 000)",
+	After:   "data/units.toml (chmod 644)",
+}
+
+var (
+	ruleLinked = ruleUnreadable.With(
+		diag.Text{VI: "đây là liên kết, không phải tệp", EN: "this is a link and not a file"},
+		diag.Text{VI: "chép tệp vào đây: công cụ không đi theo liên kết ra ngoài thư mục", EN: "copy the file here: links are not followed, so that nothing outside the folder is read"})
+	ruleTooLong = ruleUnreadable.With(
+		diag.Text{VI: "tệp dài %d MB, quá %d MB", EN: "the file has %d MB, more than %d MB"},
+		diag.Text{VI: "chia tệp thành nhiều tệp", EN: "divide it into several files"})
+)
+
+var ruleNotRead = &diag.Rule{
+	ID:       "file-ignored",
+	Severity: diag.Warning,
+	Title:    diag.Text{VI: "tệp không được đọc", EN: "a file nobody reads"},
+	Reason: diag.Text{
+		VI: "Một tệp đặt sai tên thì số liệu trong đó không lên trang.",
+		EN: "What stands in a file with the wrong name is not published.",
+	},
+	Message: diag.Text{VI: "tệp này không được đọc: ở đây chỉ đọc tệp %s", EN: "this file is not read: only %s files are read here"},
+	Hint:    diag.Text{VI: "đổi tên tệp, hoặc để nó ngoài data/ và content/", EN: "rename it, or keep it outside data/ and content/"},
+	Before:  "data/units.toml.txt",
+	After:   "data/units.toml",
+}

@@ -1,0 +1,150 @@
+package source
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"minhbach/internal/diag"
+)
+
+// TestEachMistakeIsToldInPlainWords: what an editor types wrong, where it is seen, and what to write.
+func TestEachMistakeIsToldInPlainWords(t *testing.T) {
+	for text, want := range map[string]string{
+		"a = 1.000.000":               `1:5+9 số 1.000.000 viết theo bản in, máy không đọc được | viết 1000000`,
+		"a = 7,4":                     `1:5+3 số 7,4 viết theo bản in | viết 7.4`,
+		"a = 1.100,5":                 `1:5+7 số 1.100,5 viết | viết 1100.5`,
+		"a = 1,100.5":                 `1:5+7 số 1,100.5 viết | viết 1100.5`,
+		"ạ = 1":                       `1:1+1 khóa "ạ" phải là | viết a`,
+		"x = { v = 173, p = 7,4 }":    `1:20+3 số 7,4 viết | viết 7.4`,
+		"a = 7.4%":                    `1:5+4 số không viết kèm đơn vị đo hay dấu phần trăm: 7.4% | viết 7.4`,
+		"a = 1100 triệu đồng":         `1:5+15 số không viết kèm đơn vị đo | viết 1100;`,
+		"a = 04":                      `1:5+2 số 04 viết | viết 4`,
+		"a = 00":                      `1:5+2 số 00 viết | viết 0`,
+		"a = .5":                      `1:5+2 số .5 viết | viết 0.5`,
+		"a = 5.":                      `1:5+2 số 5. viết | viết 5`,
+		"a = 01/02/2024":              `1:5+10 ngày 01/02/2024 viết không đúng dạng | viết năm-tháng-ngày: 2024-02-01`,
+		"a = 1-2-2024":                `1:5+8 ngày 1-2-2024 viết | 2024-02-01`,
+		"a = 2024/2/1":                `1:5+8 ngày 2024/2/1 viết | 2024-02-01`,
+		"a = 2023-02-30":              `1:5+10 không có ngày 2023-02-30 | viết năm-tháng-ngày`,
+		"a = “Hạ”":                    `1:5+1 dấu nháy cong “ không dùng | dùng dấu nháy thẳng`,
+		"Thạch Hạ = 1":                `1:1+8 khóa "Thạch Hạ" phải là chữ thường không dấu | viết thach-ha`,
+		"thach ha = 1":                `1:1+8 khóa "thach ha" phải | viết thach-ha`,
+		"a = Thạch Hạ":                `1:5+8 chữ "Thạch Hạ" phải nằm giữa hai dấu nháy | viết "Thạch Hạ"`,
+		"x = { state = in-progress }": `1:15+11 chữ "in-progress" phải | viết "in-progress"`,
+		"a = True":                    `1:5+4 True phải viết chữ thường | viết true`,
+		"a = \"về \"cây\" xanh\"":     `1:10+10 chữ kết thúc ở dấu nháy thứ hai | dấu nháy bên trong viết “ ”`,
+		"[unit.Thạch Hạ]":             `1:2+13 khóa "unit.Thạch Hạ" phải | viết unit.thach-ha`,
+		"a = \"Hạ":                    `1:5+3 chữ bắt đầu ở đây không có dấu nháy đóng | đóng dấu nháy`,
+		"a =":                         `1:3+1 sau dấu = không có giá trị | bỏ cả dòng`,
+		"a = # x":                     `1:3+1 sau dấu = không có giá trị | bỏ cả dòng`,
+		"Ghi chú của tôi":             `1:1+15 dòng "Ghi chú của tôi" thiếu dấu = | bắt đầu bằng #`,
+		"[unit.ha":                    `1:1+8 đầu mục [unit.ha thiếu dấu ] | viết [unit.ha]`,
+		"a = \"\"\"x\n\ny":            `1:1+8 chữ nhiều dòng bắt đầu ở đây | ba dấu nháy`,
+		"a = [1,\nb = 2\n":            `1:1+7 danh sách hoặc bảng ở đây không có dấu đóng | đóng bằng`,
+		"a = \"x\x01\"":               `1:7+1 có ký tự không nhìn thấy | xóa ký tự`,
+		"a = 1\na = 2":                `2:1+1 "a" đã có ở data/a.toml:1:1 | bỏ một trong hai`,
+		"[u.a]\n[u.b]\n [u.a]":        `3:3+3 "u.a" đã có ở data/a.toml:1:2 | bỏ một trong hai`,
+		"a.b = 1\na = 2":              `2:1+1 "a" đã có ở data/a.toml:1:1 | bỏ một trong hai`,
+		"[[work]]\nname = 'x'":        `1:1+2 không dùng [[work]] | viết [work.MÃ]`,
+		"a = 99999999999999999999":    `1:5+1 không đọc được dòng này | khóa = giá trị`,
+		strings.Repeat("[", 1001):     `1:1+1001 dấu ngoặc lồng nhau quá sâu | bớt`,
+	} {
+		p := parse(diag.Pos{File: "data/a.toml", Line: 1, Col: 1}, text)
+		message, hint, _ := strings.Cut(want, " | ")
+		place, message, _ := strings.Cut(message, " ")
+		if len(p.findings) != 1 {
+			t.Errorf("%q: %v", text, told(p.findings))
+			continue
+		}
+		f := p.findings[0]
+		if got := fmt.Sprintf("%d:%d+%d", f.Pos.Line, f.Pos.Col, f.Width); got != place || !strings.HasPrefix(f.Message("vi"), message) || !strings.Contains(f.Hint("vi"), hint) {
+			t.Errorf("%q: got %s %s | %s", text, got, f.Message("vi"), f.Hint("vi"))
+		}
+		if strings.Contains(f.Message("en")+f.Hint("en"), "%!") {
+			t.Errorf("%q: %s | %s", text, f.Message("en"), f.Hint("en"))
+		}
+	}
+}
+
+func TestEverySyntaxErrorOfAFileIsToldAndTheRestIsRead(t *testing.T) {
+	p := parse(diag.Pos{File: "a", Line: 1, Col: 1}, `[unit.ha
+name = "Hạ"
+kind = xa
+[figures.x]
+total = 1.000.000
+[figures.x.units]
+ha = { value = 7,4, at = "III" }
+Đông Môn = 3
+linh = 5
+`)
+	var lines []int
+	for _, f := range p.findings.Sorted() {
+		lines = append(lines, f.Pos.Line)
+	}
+	if fmt.Sprint(lines) != "[1 3 5 7 8]" {
+		t.Errorf("findings %v", told(p.findings))
+	}
+	unit := p.root.Get("unit").Table.Get("ha").Table
+	x := p.root.Get("figures").Table.Get("x").Table
+	units := x.Get("units").Table
+	if unit.Get("name").Text != "Hạ" || !unit.Broken || unit.Get("kind").Kind != Broken || x.Get("total").Kind != Broken ||
+		units.Get("ha").Kind != Broken || units.Get("linh").Text != "5" || !units.Broken {
+		t.Errorf("read\n%s", places("", p.root))
+	}
+	if p.lost || !p.broken() {
+		t.Error("what was read is lost, or nothing is broken")
+	}
+}
+
+func TestATableWhoseHeadCannotBeReadDoesNotFallToTheOneAbove(t *testing.T) {
+	p := parse(diag.Pos{File: "a", Line: 1, Col: 1}, "[unit.ha]\nname = 'Hạ'\n[unit.Thạch Hạ]\nkind = 'xa'\n[unit.b]\nname = 'B'\n")
+	unit := p.root.Get("unit").Table
+	if len(p.findings) != 1 || p.findings[0].Pos.Line != 3 || unit.Get("ha").Table.Get("kind") != nil || unit.Get("b") == nil || !p.lost {
+		t.Errorf("%v\n%s", told(p.findings), places("", p.root))
+	}
+}
+
+func TestAtMostTwentySyntaxErrorsOfAFileAreTold(t *testing.T) {
+	p := parse(diag.Pos{File: "a", Line: 1, Col: 1}, strings.Repeat("Thạch\n", 50))
+	if len(p.findings) < maxErrors || len(p.findings) > maxErrors+1 || !p.lost {
+		t.Errorf("%d findings", len(p.findings))
+	}
+}
+
+func TestATextInsideAnotherFileHasItsPlacesThere(t *testing.T) {
+	root, findings := ParseTOML(diag.Pos{File: "content/a.md", Line: 40, Col: 3}, "kind = \"bars\"\ntitle = Hạ\n")
+	if v := root.Get("kind"); v.Pos.String() != "content/a.md:40:10" {
+		t.Errorf("kind stands at %v", v.Pos)
+	}
+	if len(findings) != 1 || findings[0].Pos.String() != "content/a.md:41:9" {
+		t.Errorf("findings %v", told(findings))
+	}
+}
+
+func TestHintsForNumbersDaysAndNames(t *testing.T) {
+	for printed, want := range map[string]string{"1.100": "1100", "7,4%": "7.4", "22.556,5": "22556.5", "-3": "-3", "": "", "x": "", "1,2,3": ""} {
+		if got := PlainNumber(printed); got != want {
+			t.Errorf("%q: got %q", printed, got)
+		}
+	}
+	for written, want := range map[string]string{"1/2/2024": "2024-02-01", "21.04.2023": "2023-04-21", "2023/4/21": "2023-04-21", "4/2023": ""} {
+		if got := ISODay(written); got != want {
+			t.Errorf("%q: got %q", written, got)
+		}
+	}
+	if got := Slug("Ngã tư đường Phan Đình Giót - Hà Huy Tập"); got != "nga-tu-duong-phan-dinh-giot-ha-huy-tap" {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestRulesAreCompleteInBothLanguages(t *testing.T) {
+	for _, r := range Rules {
+		for what, s := range map[string]string{"title": r.Title.VI, "Title": r.Title.EN, "reason": r.Reason.VI, "Reason": r.Reason.EN,
+			"message": r.Message.VI, "Message": r.Message.EN, "hint": r.Hint.VI, "Hint": r.Hint.EN, "before": r.Before, "after": r.After} {
+			if s == "" {
+				t.Errorf("%s has no %s", r.ID, what)
+			}
+		}
+	}
+}
