@@ -212,10 +212,17 @@ func (p *page) value(b *markup.B, f *model.Figure) {
 // marks writes the reconciliations beside a figure, each a link to its arithmetic.
 func (p *page) marks(b *markup.B, f *model.Figure) {
 	for _, c := range p.Result.ChecksOf(f) {
-		if c.Verdict.Attention() && p.concerns(c, f) {
+		if p.marked(c) && p.concerns(c, f) {
 			b.Raw(`<a class="mark" href="`).Text(p.checkHref(c)).Raw(`">`).State(verdictGlyphs[c.Verdict], p.markWord(c, f)).Raw(`</a>`)
 		}
 	}
+}
+
+// marked reports whether a reconciliation stands beside its figures: what needs reading, and a sum that
+// agrees only once rounded, because a reader who adds up finds another number.
+func (p *page) marked(c *derive.Reconciliation) bool {
+	rounded := c.Verdict == derive.Rounded || c.Verdict == derive.Truncated
+	return c.Verdict.Attention() || rounded && (c.Rule == derive.Sum || c.Rule == derive.Parts)
 }
 
 // concerns reports whether a mark stands beside the figure itself: a sum's stands beside the total,

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -29,7 +30,7 @@ func (s *site) home() *page {
 	p.add(section{ID: "cau", Heading: s.Locale.T("home.heads"), Note: p.note("home.heads-note"), Body: p.heads()})
 	p.add(section{ID: "tim", Heading: s.Locale.T("home.find"), Note: p.note("home.find-note"), Body: p.finder()})
 	p.add(section{ID: "bang", Heading: s.Locale.T("home.matrix"), Note: p.note("home.matrix-note"), Wide: true, Body: p.matrix()})
-	p.add(section{ID: "cham", Heading: s.Locale.T("home.late-heading"), Note: p.note("home.late-note", "n", len(s.portal.Units)-len(s.Result.UnitsWithWork(model.Late))), Body: p.lateWorks()})
+	p.add(section{ID: "cham", Heading: s.Locale.T("home.late-heading"), Note: p.note("home.late-note", "n", len(s.portal.Units)-len(s.Result.UnitsWithWork(model.Late))), Body: p.lateWorks(s.round.Works)})
 	p.add(section{ID: "doi-chieu", Heading: s.Locale.T("home.checks"), Short: s.Locale.T("nav.checks"), Note: p.note("checks.note"), Body: p.checkCards(attention) + p.more(checksPath, "home.checks-more", "n", len(s.Result.Reconciliations))})
 	p.narrate(s.narrativeOf("home"))
 	p.add(p.download(link{s.Locale.T("download.matrix"), "ma-tran.csv"}, link{s.Locale.T("download.all"), csvPath(reportPath(s.round))}))
@@ -195,17 +196,20 @@ func (p *page) finder() string {
 
 // lateWorks lists the works the report calls late, by unit, and beside them the states that are not
 // lateness: debt, finished but not handed over, not settled.
-func (p *page) lateWorks() string {
+func (p *page) lateWorks(works []*model.Work) string {
 	var b markup.B
 	b.Raw(`<ul class="works works-2">`)
 	for _, u := range p.Result.UnitsWithWork(model.Late) {
 		var names []string
 		var places []model.Place
-		for _, w := range p.Result.Unit(u).Works {
-			if hasState(w, model.Late) {
+		for _, w := range worksInState(works, model.Late) {
+			if w.Unit == u {
 				names = append(names, w.Name)
 				places = append(places, w.At)
 			}
+		}
+		if len(names) == 0 {
+			continue
 		}
 		b.Raw(`<li><p class="who"><a href="`).Text(p.href(unitPath(u))).Raw(`">`).Text(capital(p.unitName(u))).
 			Raw(`</a></p><p class="what">`).Text(strings.Join(names, "; ")).Raw(" ")
@@ -213,7 +217,7 @@ func (p *page) lateWorks() string {
 		b.Raw(`</p></li>`)
 	}
 	b.Raw(`</ul>`)
-	if other := p.otherWorks(); other != "" {
+	if other := p.otherWorks(works); other != "" {
 		b.Raw(`<div><h3>`).Text(p.Locale.T("works.other")).Raw(`</h3>`, other, `</div>`)
 	}
 	return b.Raw(p.more(worksPath, "home.works-more")).String()
@@ -221,10 +225,10 @@ func (p *page) lateWorks() string {
 
 // otherWorks are the works that are something else than late, and what the report says of works it
 // does not name.
-func (p *page) otherWorks() string {
+func (p *page) otherWorks(works []*model.Work) string {
 	var b markup.B
 	for _, st := range []model.State{model.InDebt, model.NotHandedOver, model.NotSettled} {
-		p.worksInState(&b, st)
+		p.unitsInState(&b, st, works)
 	}
 	for _, m := range p.round.Mentions {
 		if m.State != "" {
@@ -237,21 +241,22 @@ func (p *page) otherWorks() string {
 	return `<ul class="works">` + b.String() + `</ul>`
 }
 
-// worksInState writes one line per unit with works in the state, with the money where the source
+// unitsInState writes one line per unit with works in the state, with the money where the source
 // gives it.
-func (p *page) worksInState(b *markup.B, st model.State) {
+func (p *page) unitsInState(b *markup.B, st model.State, works []*model.Work) {
 	for _, u := range p.Result.UnitsWithWork(st) {
 		var names []string
 		var places []model.Place
 		var money *model.Figure
-		for _, w := range p.Result.Unit(u).Works {
-			if hasState(w, st) {
+		for _, w := range worksInState(works, st) {
+			if w.Unit == u {
 				names = append(names, w.Name)
 				places = append(places, w.At)
-				if w.Figure != nil {
-					money = w.Figure
-				}
+				money = cmp.Or(w.Figure, money)
 			}
+		}
+		if len(names) == 0 {
+			continue
 		}
 		b.Raw(`<li><p class="who"><a href="`).Text(p.href(unitPath(u))).Raw(`">`).Text(capital(p.unitName(u))).Raw(`</a> `)
 		p.state(b, st)

@@ -174,9 +174,11 @@ func (p *page) unitRow(b *markup.B, u *model.Unit, tables []*model.Table, printe
 		p.unitCell(b, t, t.Of(u))
 	}
 	b.Raw(`<td class="raw-cell">`)
-	for _, t := range tables {
-		p.rawCell(b, t, t.Of(u))
+	figs := make([]*model.Figure, len(tables))
+	for i, t := range tables {
+		figs[i] = t.Of(u)
 	}
+	p.rawCells(b, figs)
 	b.Raw(`</td></tr>`)
 }
 
@@ -229,20 +231,29 @@ func (p *page) wordsCell(b *markup.B, f *model.Figure) {
 	}
 }
 
-// rawCell keeps a cell to the letter; one link per row leads to where it is printed.
-func (p *page) rawCell(b *markup.B, t *model.Table, f *model.Figure) {
-	if f == nil || t.Indicator.Measure == model.Words {
-		return
+// rawCells keeps the cells of a row to the letter, and says once where the row is printed.
+func (p *page) rawCells(b *markup.B, figs []*model.Figure) {
+	var places []model.Place
+	var round *model.Round
+	for _, f := range figs {
+		if f == nil {
+			continue
+		}
+		places, round = append(places, f.At), f.Table.Round
+		if f.Table.Indicator.Measure == model.Words {
+			continue // the cell before has the words themselves
+		}
+		b.Raw(`<span class="raw"><span class="vh">`).Text(shortName(f.Table.Indicator) + ": ").Raw(`</span>`)
+		if f.Published == "" {
+			p.state(b, f.State)
+		} else {
+			b.Text(f.Published)
+		}
+		b.Raw(`</span>`)
 	}
-	b.Raw(`<span class="raw"><span class="vh">`).Text(shortName(t.Indicator) + ": ").Raw(`</span>`)
-	if f.Published == "" {
-		p.state(b, f.State)
-	} else {
-		b.Text(f.Published)
+	if round != nil {
+		p.srcs(b, round, places)
 	}
-	b.Raw(" ")
-	p.src(b, t.Round, f.At)
-	b.Raw(`</span>`)
 }
 
 // totalRow is the published total, with what was added up beside it.
@@ -266,9 +277,11 @@ func (p *page) totalRow(b *markup.B, tables []*model.Table) {
 		b.Raw(`</td>`)
 	}
 	b.Raw(`<td class="raw-cell">`)
-	for _, t := range tables {
-		p.rawCell(b, t, t.Total)
+	figs := make([]*model.Figure, len(tables))
+	for i, t := range tables {
+		figs[i] = t.Total
 	}
+	p.rawCells(b, figs)
 	b.Raw(`</td></tr></tfoot>`)
 }
 
@@ -336,7 +349,7 @@ func (p *page) chapterWorks(v *derive.ChapterView) string {
 	if len(v.Works) == 0 {
 		return ""
 	}
-	return p.lateWorks()
+	return p.lateWorks(v.Works)
 }
 
 // asks are the requests the report ties to one of the chapter's resolutions.
