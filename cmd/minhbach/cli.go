@@ -1,0 +1,206 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"minhbach/internal/diag"
+	"minhbach/internal/model"
+)
+
+// cli is one command line: its flags and where it speaks.
+type cli struct {
+	lang        string
+	out, errOut io.Writer
+
+	site    string // --out
+	asOf    model.Date
+	strict  bool
+	format  string
+	explain string
+}
+
+// langOf finds --lang before anything is parsed, so that help and errors speak it too.
+func langOf(args []string) string {
+	lang := "vi"
+	for i, a := range args {
+		if v, ok := strings.CutPrefix(a, "--lang="); ok {
+			lang = v
+		} else if a == "--lang" && i+1 < len(args) {
+			lang = args[i+1]
+		}
+	}
+	return lang
+}
+
+func (c *cli) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:                   "minhbach " + textCommand.In(c.lang) + " [--" + textFlag.In(c.lang) + "]",
+		DisableFlagsInUseLine: true,
+		Long:                  textLong.In(c.lang),
+		SilenceErrors:         true,
+		SilenceUsage:          true,
+		Args:                  c.known,
+		RunE:                  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		CompletionOptions:     cobra.CompletionOptions{DisableDefaultCmd: true},
+	}
+	root.SetOut(c.out)
+	root.SetErr(c.errOut)
+	root.SetUsageTemplate(usageTemplate(c.lang))
+	root.SetHelpCommand(&cobra.Command{Hidden: true})
+	root.SetFlagErrorFunc(flagError)
+	root.PersistentFlags().BoolP("help", "h", false, textFlagHelp.In(c.lang))
+	root.PersistentFlags().Var(&choice{to: &c.lang, from: []string{"vi", "en"}}, "lang", textFlagLang.In(c.lang))
+	root.AddCommand(c.buildCommand(), c.checkCommand(), c.serveCommand(), c.versionCommand())
+	return root
+}
+
+func (c *cli) command(name string, short diag.Text, does func(*cobra.Command) error) *cobra.Command {
+	return &cobra.Command{
+		Use:                   name + " [--" + textFlag.In(c.lang) + "]",
+		DisableFlagsInUseLine: true,
+		Short:                 short.In(c.lang),
+		Args:                  noArguments,
+		RunE:                  func(cmd *cobra.Command, _ []string) error { return does(cmd) },
+	}
+}
+
+func (c *cli) buildCommand() *cobra.Command {
+	cmd := c.command("build", textBuild, func(cmd *cobra.Command) error { return c.build(cmd.Context()) })
+	cmd.Flags().StringVar(&c.site, "out", "public", textFlagOut.In(c.lang))
+	cmd.Flags().Lookup("out").DefValue = "" // said in the text, in the reader's language
+	c.asOfFlag(cmd)
+	c.findingFlags(cmd)
+	return cmd
+}
+
+func (c *cli) checkCommand() *cobra.Command {
+	cmd := c.command("check", textCheck, func(*cobra.Command) error { return c.check() })
+	cmd.Flags().StringVar(&c.explain, "explain", "", textFlagExplain.In(c.lang))
+	c.findingFlags(cmd)
+	return cmd
+}
+
+func (c *cli) serveCommand() *cobra.Command {
+	cmd := c.command("serve", textServe, func(cmd *cobra.Command) error { return c.serve(cmd.Context()) })
+	c.asOfFlag(cmd)
+	c.findingFlags(cmd)
+	return cmd
+}
+
+func (c *cli) versionCommand() *cobra.Command {
+	return c.command("version", textVersion, func(*cobra.Command) error { return c.version() })
+}
+
+func (c *cli) asOfFlag(cmd *cobra.Command) {
+	cmd.Flags().Var(&day{&c.asOf}, "as-of", textFlagAsOf.In(c.lang))
+}
+
+func (c *cli) findingFlags(cmd *cobra.Command) {
+	c.format = "text"
+	cmd.Flags().BoolVar(&c.strict, "strict", false, textFlagStrict.In(c.lang))
+	cmd.Flags().Var(&choice{to: &c.format, from: []string{"text", "json", "github"}}, "format", textFlagFormat.In(c.lang))
+}
+
+// known refuses a command that is not there; cobra asks it only for the root.
+func (c *cli) known(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	var names []string
+	for _, sub := range cmd.Commands() {
+		names = append(names, sub.Name())
+	}
+	return usagef(diag.Text{VI: "không có lệnh %q; các lệnh: %s", EN: "no command %q; commands: %s"}, args[0], strings.Join(names, ", "))
+}
+
+func noArguments(_ *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	return usagef(diag.Text{VI: "thừa %q: lệnh này chỉ nhận cờ", EN: "%q is too much: this command takes flags only"}, args[0])
+}
+
+// flagError words what the flag parser refuses.
+func flagError(_ *cobra.Command, err error) error {
+	var unknown *pflag.NotExistError
+	var bare *pflag.ValueRequiredError
+	var bad *pflag.InvalidValueError
+	var form *pflag.InvalidSyntaxError
+	switch {
+	case errors.As(err, &unknown):
+		return usagef(diag.Text{VI: "không có cờ %q", EN: "no flag %q"}, dashed(unknown.GetSpecifiedName()))
+	case errors.As(err, &bare):
+		return usagef(diag.Text{VI: "cờ %q thiếu giá trị", EN: "the flag %q needs a value"}, dashed(bare.GetSpecifiedName()))
+	case errors.As(err, &bad):
+		var want wanted
+		errors.As(err, &want)
+		return usagef(diag.Text{VI: "cờ %q không nhận %q%s", EN: "the flag %q does not take %q%s"}, "--"+bad.GetFlag().Name, bad.GetValue(), want)
+	case errors.As(err, &form):
+		return usagef(diag.Text{VI: "cờ %q viết sai", EN: "the flag %q is not well written"}, form.GetSpecifiedFlag())
+	}
+	return err
+}
+
+func dashed(name string) string {
+	if len(name) == 1 {
+		return "-" + name
+	}
+	return "--" + name
+}
+
+// wanted says what a flag takes; it reads the same in both languages.
+type wanted string
+
+func (w wanted) Error() string { return ": " + string(w) }
+
+// choice is a flag that takes one of a few words.
+type choice struct {
+	to   *string
+	from []string
+}
+
+func (c *choice) String() string { return "" }
+func (c *choice) Type() string   { return strings.Join(c.from, "|") }
+func (c *choice) Set(s string) error {
+	if !slices.Contains(c.from, s) {
+		return wanted(strings.Join(c.from, ", "))
+	}
+	*c.to = s
+	return nil
+}
+
+// day is a flag that takes a date.
+type day struct{ to *model.Date }
+
+func (d *day) String() string { return "" }
+func (d *day) Type() string   { return "2023-04-21" }
+func (d *day) Set(s string) error {
+	t, err := time.Parse(time.DateOnly, s)
+	if err != nil {
+		return wanted(d.Type())
+	}
+	*d.to = model.Date{Year: t.Year(), Month: t.Month(), Day: t.Day()}
+	return nil
+}
+
+// usageTemplate is the help of a command.
+func usageTemplate(lang string) string {
+	return fmt.Sprintf(`%s:
+  {{.UseLine}}{{if .HasAvailableSubCommands}}
+
+%s:{{range .Commands}}{{if .IsAvailableCommand}}
+  {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}
+
+%s:
+{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{if .HasAvailableInheritedFlags}}
+{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}
+`, textUsage.In(lang), textCommands.In(lang), textFlagsHead.In(lang))
+}

@@ -1,0 +1,123 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"strings"
+
+	"minhbach/internal/diag"
+	"minhbach/internal/pipeline"
+	"minhbach/internal/serve"
+	"minhbach/layouts"
+)
+
+// portalDir is the portal's folder: the one the command is run in.
+const portalDir = "."
+
+func (c *cli) say(w io.Writer, t diag.Text, args ...any) {
+	fmt.Fprintf(w, t.In(c.lang)+"\n", args...)
+}
+
+func (c *cli) build(ctx context.Context) error {
+	report, err := c.buildInto(ctx, c.site)
+	if err != nil {
+		return err
+	}
+	if c.format == "text" {
+		c.say(c.out, textBuilt, c.site, report.Pages, (report.Bytes+999)/1000, report.AsOf)
+	}
+	if n := len(report.Kept); n > 0 {
+		c.say(c.errOut, textKept, n)
+	}
+	return nil
+}
+
+// buildInto builds the site, prints the findings, and fails if they stopped it.
+func (c *cli) buildInto(ctx context.Context, out string) (pipeline.Report, error) {
+	report, read, err := pipeline.Build(ctx, pipeline.Options{
+		Root: portalDir, Out: out, Layouts: layouts.FS, AsOf: c.asOf, Strict: c.strict, Progress: c.progress(),
+	})
+	if errors.As(err, new(*pipeline.Misuse)) {
+		return report, err // nothing was read
+	}
+	if printErr := c.print(read); err == nil {
+		err = printErr
+	}
+	if err != nil {
+		return report, err
+	}
+	if read.Stops(c.strict) {
+		c.say(c.errOut, textNotBuilt, out)
+		return report, errFindings
+	}
+	if !report.Interactive {
+		c.say(c.errOut, textNoCharts)
+	}
+	return report, nil
+}
+
+func (c *cli) check() error {
+	if c.explain != "" {
+		return c.explainRule(c.explain)
+	}
+	read := pipeline.Check(portalDir)
+	if err := c.print(read); err != nil {
+		return err
+	}
+	if read.Stops(c.strict) {
+		return errFindings
+	}
+	return nil
+}
+
+// serve builds into a folder of its own, so that the site published last stays as it is.
+func (c *cli) serve(ctx context.Context) error {
+	tmp, err := os.MkdirTemp("", "minhbach-")
+	if err != nil {
+		return fmt.Errorf("making a folder for the preview: %w", err)
+	}
+	defer os.RemoveAll(tmp)
+	dir := filepath.Join(tmp, "site")
+	if _, err := c.buildInto(ctx, dir); err != nil {
+		return err
+	}
+	l, err := serve.Listen()
+	if err != nil {
+		return fmt.Errorf("opening a port for the preview: %w", err)
+	}
+	c.say(c.out, textServing, l.Addr())
+	if err := serve.Serve(ctx, l, dir); err != nil {
+		return err
+	}
+	return context.Cause(ctx)
+}
+
+func (c *cli) version() error {
+	version, goVersion := "(devel)", ""
+	if info, ok := debug.ReadBuildInfo(); ok {
+		version, goVersion = info.Main.Version, info.GoVersion
+	}
+	_, err := fmt.Fprintln(c.out, strings.TrimSpace("minhbach "+version+" "+goVersion))
+	return err
+}
+
+// progress counts pages on a terminal and is silent in a pipe.
+func (c *cli) progress() func(int) {
+	f, ok := c.errOut.(*os.File)
+	if !ok {
+		return nil
+	}
+	if info, err := f.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {
+		return nil
+	}
+	return func(pages int) {
+		if pages%500 == 0 {
+			fmt.Fprintf(f, "\r"+textPages.In(c.lang)+"\r", pages)
+		}
+	}
+}

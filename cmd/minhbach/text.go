@@ -1,0 +1,45 @@
+package main
+
+import "minhbach/internal/diag"
+
+// What the command line says, in both languages.
+var (
+	textLong = diag.Text{
+		VI: "Minh Bạch dựng trang tĩnh cho cổng minh bạch của hội đồng nhân dân từ data/ và content/.\nChạy trong thư mục của cổng.",
+		EN: "Minh Bạch builds the static site of a council's transparency portal from data/ and content/.\nRun it in the portal's folder.",
+	}
+	textBuild   = diag.Text{VI: "kiểm tra rồi dựng trang", EN: "check, then build the site"}
+	textCheck   = diag.Text{VI: "chỉ kiểm tra data/ và content/", EN: "check data/ and content/ only"}
+	textServe   = diag.Text{VI: "dựng và xem thử trên máy này", EN: "build and show the site on this machine"}
+	textVersion = diag.Text{VI: "in phiên bản", EN: "print the version"}
+
+	textFlagOut     = diag.Text{VI: "dựng vào `THƯ-MỤC` này (mặc định: public)", EN: "build into this `FOLDER` (public unless given)"}
+	textFlagAsOf    = diag.Text{VI: "tính đến ngày này (mặc định: ngày của báo cáo mới nhất)", EN: "as of this day (the newest report's unless given)"}
+	textFlagStrict  = diag.Text{VI: "coi cảnh báo như lỗi", EN: "take a warning for an error"}
+	textFlagFormat  = diag.Text{VI: "dạng in kết quả kiểm tra", EN: "form of the findings"}
+	textFlagExplain = diag.Text{VI: "giải thích một `QUY-TẮC`, ví dụ unknown-unit", EN: "explain a `RULE`, such as unknown-unit"}
+	textFlagLang    = diag.Text{VI: "ngôn ngữ của công cụ", EN: "language of the tool"}
+	textFlagHelp    = diag.Text{VI: "in hướng dẫn", EN: "print this help"}
+
+	textUsage     = diag.Text{VI: "Cách dùng", EN: "Usage"}
+	textCommands  = diag.Text{VI: "Lệnh", EN: "Commands"}
+	textFlagsHead = diag.Text{VI: "Cờ", EN: "Flags"}
+	textFlag      = diag.Text{VI: "cờ", EN: "flag"}
+	textCommand   = diag.Text{VI: "LỆNH", EN: "COMMAND"}
+	textSeeHelp   = diag.Text{VI: "Xem: minhbach --help", EN: "See: minhbach --help"}
+
+	textInterrupted = diag.Text{VI: "đã dừng; trang cũ vẫn nguyên", EN: "stopped; the old site stands"}
+	textNotBuilt    = diag.Text{VI: "không dựng: %s vẫn như cũ", EN: "not built: %s is as it was"}
+	textBuilt       = diag.Text{VI: "%s: %d tệp, %d kB, số liệu tính đến %s", EN: "%s: %d files, %d kB, figures as of %s"}
+	textKept        = diag.Text{VI: "giữ lại %d tệp không do công cụ ghi", EN: "%d files the tool did not write were kept"}
+	textNoCharts    = diag.Text{
+		VI: "bản này không có biểu đồ tương tác; biểu đồ tĩnh vẫn đủ. Để có: cài Node rồi chạy make assets",
+		EN: "interactive charts are missing from this build; the static ones are all there. To have them: install Node and run make assets",
+	}
+	textPages   = diag.Text{VI: "%d trang", EN: "%d pages"}
+	textServing = diag.Text{VI: "xem tại http://%s/ (Ctrl+C để dừng)", EN: "see http://%s/ (Ctrl+C to stop)"}
+
+	textNoRule = diag.Text{VI: "không có quy tắc %q; các quy tắc: %s", EN: "no rule %q; rules: %s"}
+	textBefore = diag.Text{VI: "trước", EN: "before"}
+	textAfter  = diag.Text{VI: "sau", EN: "after"}
+)

@@ -1,0 +1,130 @@
+// Package pipeline is the diagram of the tool as code: one way from a portal's folder to a site.
+//
+//	fs.FS ─source.Load→ *source.Tree ─check.Portal→ *model.Portal ─derive.All(asOf)→ *derive.Result
+//	      ─render.Pages, opendata.Datasets, assets.Load→ stream of publish.Page ─publish.Write→ folder
+//
+// Check is the first half of Build. The stages know nothing of each other; imports_test.go holds who
+// may import whom, and the one package that may import each module from outside.
+package pipeline
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"minhbach/internal/check"
+	"minhbach/internal/diag"
+	"minhbach/internal/model"
+	"minhbach/internal/publish"
+	"minhbach/internal/source"
+)
+
+// Options are all that a build depends on beside the files below Root.
+type Options struct {
+	Root     string     // folder of the portal, with data/ and content/
+	Out      string     // folder of the site
+	Layouts  fs.FS      // the tool's templates, messages and assets; files below Root/layouts hide them
+	AsOf     model.Date // zero: the date of the newest round
+	Strict   bool       // a warning stops the build as an error does
+	Progress func(pages int)
+}
+
+// Report says what a build made.
+type Report struct {
+	publish.Report
+	AsOf        model.Date
+	Interactive bool // whether the interactive charts are in the tool
+}
+
+// Misuse is a wish that cannot be granted, in both languages.
+type Misuse struct{ diag.Text }
+
+// Error is the sentence in English.
+func (m *Misuse) Error() string { return m.EN }
+
+// Reading is what came of reading a portal's folder.
+type Reading struct {
+	Portal   *model.Portal // nil if a finding is an error
+	Findings diag.List
+	Source   func(file string) []byte // the text of a file, as the findings count its lines; nil if unknown
+}
+
+// Stops reports whether the findings stop a build.
+func (r Reading) Stops(strict bool) bool { return r.Portal == nil || strict && len(r.Findings) > 0 }
+
+// Check reads the portal at root.
+func Check(root string) Reading {
+	tree, found := source.Load(os.DirFS(root))
+	portal, more := check.Portal(tree)
+	found = append(found, more...).Sorted()
+	if found.Count(diag.Error) > 0 {
+		portal = nil
+	}
+	return Reading{Portal: portal, Findings: found, Source: tree.Source}
+}
+
+// Build makes the site. Where the findings stop it, Out is left as it is and the error is nil. An error
+// is about the machine, or a *Misuse; Out is left as it is then, too.
+func Build(ctx context.Context, o Options) (Report, Reading, error) {
+	if err := apart(o.Root, o.Out); err != nil {
+		return Report{}, Reading{}, err
+	}
+	read := Check(o.Root)
+	if read.Stops(o.Strict) {
+		return Report{}, read, nil
+	}
+	s, err := prepare(read.Portal, o)
+	if err != nil {
+		return Report{}, read, err
+	}
+	report := Report{AsOf: s.Result.AsOf, Interactive: s.Assets.ECharts != ""}
+	report.Report, err = publish.Write(ctx, o.Out, s.pages(ctx, o.Progress))
+	return report, read, err
+}
+
+// apart refuses a site folder whose exchange would take the portal's own files along, or mix with them.
+func apart(root, out string) error {
+	r, err := resolved(root)
+	if err != nil {
+		return err
+	}
+	o, err := resolved(out)
+	if err != nil {
+		return err
+	}
+	bad := within(r, o)
+	for _, dir := range []string{"data", "content", "layouts"} {
+		bad = bad || within(o, filepath.Join(r, dir))
+	}
+	if bad {
+		return &Misuse{diag.Text{
+			VI: fmt.Sprintf("không dựng vào %s: đó là nơi để dữ liệu của cổng. Chọn một thư mục riêng, ví dụ --out public", out),
+			EN: fmt.Sprintf("cannot build into %s: the portal's own files are there. Choose a folder of its own, such as --out public", out)}}
+	}
+	return nil
+}
+
+// resolved is path without symbolic links, as far as it exists.
+func resolved(path string) (string, error) {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return "", fmt.Errorf("finding %s: %w", path, err)
+	}
+	if real, err := filepath.EvalSymlinks(abs); err == nil {
+		return real, nil
+	}
+	if parent := filepath.Dir(abs); parent != abs {
+		above, err := resolved(parent)
+		return filepath.Join(above, filepath.Base(abs)), err
+	}
+	return abs, nil
+}
+
+// within reports whether path is dir or below it.
+func within(path, dir string) bool {
+	rel, err := filepath.Rel(dir, path)
+	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
+}
