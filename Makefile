@@ -12,10 +12,10 @@ bundle   := internal/assets/dist/echarts.js
 # flags for minhbach: make site FLAGS='--lang en --strict'
 FLAGS ?=
 
-site: $(if $(shell command -v npm),assets)
+site: $(if $(shell command -v npm 2>/dev/null),assets)
 	go run ./cmd/minhbach build $(FLAGS)
 
-serve: $(if $(shell command -v npm),assets)
+serve: $(if $(shell command -v npm 2>/dev/null),assets)
 	go run ./cmd/minhbach serve $(FLAGS)
 
 assets: $(bundle)
@@ -26,7 +26,7 @@ $(bundle): $(packages) $(wildcard internal/assets/bundle/*)
 
 $(packages): package.json package-lock.json
 	@command -v npm >/dev/null || { echo 'make: npm is missing: install Node' >&2; exit 1; }
-	npm ci --no-audit --no-fund
+	npm ci --ignore-scripts --no-audit --no-fund
 	@touch $@
 
 test: tools assets
