@@ -33,7 +33,7 @@ func (r resolver) Binding(ref narrative.Ref) string {
 	var b markup.B
 	b.Raw(`<a class="v" href="`).Text(r.href(href)).Raw(`">`).Text(text.shown)
 	if mark != "" {
-		b.Raw(` <small class="comp">`).Text(r.Locale.T(mark)).Raw(`</small>`)
+		b.Raw(` <small class="comp">`).Text(r.Locale.T("computed." + mark)).Raw(`</small>`)
 	}
 	return b.Raw(`</a>`).String()
 }
@@ -54,8 +54,8 @@ func (r resolver) count(n int) bound {
 	return bound{r.Locale.Number(d), d.String()}
 }
 
-// bind looks a reference up: its text, where it leads, and the message that marks it as computed, "" for
-// what the source prints.
+// bind looks a reference up: its text, where it leads, and how it is marked as computed: "again" where the source prints
+// it too, "only" where it does not, "" for what the source prints.
 func (r resolver) bind(ref narrative.Ref) (text bound, href, mark string) {
 	if ref.Table == "work" {
 		state, units := strings.CutPrefix(ref.Format, "units as ")
@@ -81,14 +81,14 @@ func (r resolver) bind(ref narrative.Ref) (text bound, href, mark string) {
 	switch ref.Format {
 	case "sum":
 		sum, _, _ := r.Result.SumUnits(t)
-		return bound{r.number(t.Indicator, sum), sum.String()}, indicatorPath(t.Indicator), "recomputed"
+		return bound{r.number(t.Indicator, sum), sum.String()}, indicatorPath(t.Indicator), "again"
 	case "rest":
 		rest, _ := r.Result.Rest(t)
-		return bound{r.number(t.Indicator, rest), rest.String()}, indicatorPath(t.Indicator), "computed"
+		return bound{r.number(t.Indicator, rest), rest.String()}, indicatorPath(t.Indicator), "only"
 	case "ratio":
 		if q := derive.ValueOfPlan(f); q != nil {
 			d := decimal.Round(new(big.Rat).Mul(q, big.NewRat(100, 1)), 1)
-			return bound{r.Locale.Percent(d), d.String()}, figurePath(f), "recomputed"
+			return bound{r.Locale.Percent(d), d.String()}, figurePath(f), "again"
 		}
 	}
 	return r.field(f, ref.Field), placePath(t.Round, f.At), ""
