@@ -18,6 +18,7 @@ func (s *site) unit(u *model.Unit) *page {
 	p.current = unitsPath
 	p.crumbs = p.trail(link{s.Locale.T("nav.units"), p.href(unitsPath)}, link{u.Name, ""})
 	p.kicker = markup.Escape(s.Locale.T("unit.kicker", "n", p.kindSize(u.Kind), "kind", s.kindName(u.Kind), "place", s.portal.PlaceLong))
+	p.kicker += p.ended(u)
 	v := s.Result.Unit(u)
 	if v == nil || s.round == nil {
 		p.add(section{ID: "chua-co", Heading: s.Locale.T("unit.none"), Body: p.note("unit.none-note")})
@@ -40,6 +41,22 @@ func (s *site) unit(u *model.Unit) *page {
 	p.add(section{ID: "so-lieu", Heading: s.Locale.T("unit.figures"), Short: s.Locale.T("nav.data"), Note: p.note("unit.figures-note"), Body: p.unitFigures(v)})
 	p.add(p.download())
 	return p
+}
+
+// ended says until when a unit existed and what it became; its page and its figures stay.
+func (p *page) ended(u *model.Unit) string {
+	var b markup.B
+	if !u.ValidTo.IsZero() {
+		b.Raw(" ").Text(p.Locale.T("unit.until", "date", p.date(u.ValidTo)))
+	}
+	for i, next := range u.Successors {
+		if i == 0 {
+			b.Raw(" ").Text(p.Locale.T("unit.became"))
+		}
+		b.Raw(" ")
+		p.unitLink(&b, next)
+	}
+	return b.String()
 }
 
 func attentionOf(cs []*derive.Reconciliation) []*derive.Reconciliation {
