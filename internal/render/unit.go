@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strings"
 
 	"minhbach/internal/chart"
@@ -79,7 +80,7 @@ func (p *page) unitLead(v *derive.UnitView) string {
 	}
 	var figures []string
 	for _, f := range v.Headlines {
-		if f.Value == nil || len(figures) == 3 {
+		if f.Value == nil || len(figures) == 2 {
 			continue
 		}
 		text := p.Locale.T("unit.lead.figure", "name", lower(f.Table.Indicator.Name), "amount", p.amount(f))
@@ -93,7 +94,7 @@ func (p *page) unitLead(v *derive.UnitView) string {
 	}
 	for _, c := range v.Checks {
 		if c.Verdict == derive.Same {
-			say = append(say, p.Locale.T("unit.lead.same", "units", p.otherUnits(c, v.Unit)))
+			say = append(say, p.Locale.T("unit.lead.same", "what", indicatorNames(c), "units", p.otherUnits(c, v.Unit)))
 		}
 	}
 	for _, c := range v.Chapters {
@@ -117,6 +118,18 @@ func (p *page) chapterWord(c *derive.UnitChapter) string {
 		}
 	}
 	return lower(p.stateWord(c.State))
+}
+
+// indicatorNames are the names of what a reconciliation is about, each once.
+func indicatorNames(c *derive.Reconciliation) string {
+	var names []string
+	for _, f := range c.Figures {
+		name := lower(f.Table.Indicator.Name)
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return capital(strings.Join(names, ", "))
 }
 
 func (p *page) otherUnits(c *derive.Reconciliation, self *model.Unit) string {
