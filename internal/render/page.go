@@ -2,9 +2,14 @@ package render
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
+	"html"
 	"html/template"
 	"net/url"
+	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 
 	"minhbach/internal/markup"
@@ -71,11 +76,20 @@ func (p *page) root() string {
 	return strings.Repeat("../", strings.Count(p.path, "/"))
 }
 
-// add appends a section; a section without a body is left out.
+// add appends a section; a section without a body is left out. Where a heading of the narrative already
+// gave a section the same name, the later one is numbered.
 func (p *page) add(s section) {
-	if s.Body != "" {
-		p.sections = append(p.sections, s)
+	if s.Body == "" {
+		return
 	}
+	for name, n := s.ID, 2; p.hasSection(s.ID); n++ {
+		s.ID = name + "-" + strconv.Itoa(n)
+	}
+	p.sections = append(p.sections, s)
+}
+
+func (p *page) hasSection(id string) bool {
+	return slices.ContainsFunc(p.sections, func(s section) bool { return s.ID == id })
 }
 
 // view is what the templates see.
@@ -131,6 +145,9 @@ func (s *site) execute(p *page) (Page, error) {
 	return Page{Path: p.path, Body: out.Bytes()}, nil
 }
 
+// tags is the markup of a lead, which a description is without.
+var tags = regexp.MustCompile(`<[^>]*>`)
+
 func (p *page) view() *view {
 	v := &view{
 		Lang: p.Locale.Tag(), Kind: p.kind, Brand: p.portal.Name, Place: p.portal.Place,
@@ -144,7 +161,7 @@ func (p *page) view() *view {
 		v.ECharts = p.href(p.Assets.ECharts)
 	}
 	if v.Description == "" {
-		v.Description = p.title
+		v.Description = cmp.Or(html.UnescapeString(tags.ReplaceAllString(p.lead, "")), p.title)
 	}
 	for _, f := range p.facts {
 		v.Facts = append(v.Facts, factView{f.Label, template.HTML(f.Num), template.HTML(f.Note), template.HTML(f.Check)})
