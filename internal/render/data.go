@@ -54,7 +54,7 @@ func (s *site) indicators() []*model.Indicator {
 
 func (p *page) indicatorTable() string {
 	var b markup.B
-	b.Raw(`<div class="scroll" role="region" tabindex="0" aria-label="`).Text(p.Locale.T("data.indicators")).Raw(`"><table class="data list" data-sort data-filter id="bang-chi-so"><thead><tr>`)
+	b.Raw(`<div class="scroll" role="region" tabindex="0" aria-label="`).Text(p.title).Raw(`"><table class="data list" data-sort data-filter id="bang-chi-so"><thead><tr>`)
 	for _, k := range []string{"name", "measure", "resolutions", "coverage", "file"} {
 		b.Raw(`<th scope="col">`).Text(p.Locale.T("data.col." + k)).Raw(`</th>`)
 	}
