@@ -1,0 +1,256 @@
+package check
+
+import (
+	"regexp"
+
+	"minhbach/internal/decimal"
+	"minhbach/internal/locale"
+	"minhbach/internal/model"
+	"minhbach/internal/source"
+)
+
+// reservedTable is the first word of a binding that is no table.
+const reservedTable = "work"
+
+// figures reads one table of figures.
+func (r *round) figures(rec row, ch *model.Chapter) {
+	t := &model.Table{ID: rec.id, Round: r.Round, Chapter: ch, Source: r.Document, At: r.placeOf(rec), Open: rec.bool("open"),
+		Note: rec.text("note"), Pos: rec.at.pos}
+	if rec.id == reservedTable {
+		r.find(rec.at, ruleReserved, rec.id)
+	}
+	t.Period, _ = r.periods.find(r.checker, rec.table.Get("period"))
+	if v := rec.table.Get("source"); v != nil {
+		t.Source, _ = r.documents.find(r.checker, v)
+	}
+	t.Indicator = r.indicatorOf(rec)
+	r.entries(t, rec)
+	t.Index()
+	if t.Indicator == nil || t.Period == nil || !r.tables.add(r.checker, rec.id, rec.at, t) {
+		return
+	}
+	if other := r.keys[t.Key()]; other != nil {
+		r.find(rec.at, ruleSameAddress, t.Key(), other.Pos)
+	}
+	r.keys[t.Key()] = t
+	r.Tables = append(r.Tables, t)
+	if ch != nil {
+		ch.Tables = append(ch.Tables, t)
+	}
+}
+
+// indicatorOf returns the indicator of a table; one that is not named has the table's id.
+func (r *round) indicatorOf(rec row) *model.Indicator {
+	var i *model.Indicator
+	if v := rec.table.Get("indicator"); v != nil {
+		i, _ = r.indicators.find(r.checker, v)
+		return i
+	}
+	i, _ = r.indicators.named(r.checker, rec.id, rec.at)
+	return i
+}
+
+// entries reads the figures of a table.
+func (r *round) entries(t *model.Table, rec row) {
+	t.Total = r.figure(t, model.OfTotal, rec.table.Get("total"))
+	t.City = r.figure(t, model.OfCity, rec.table.Get("city"))
+	for _, v := range rec.fields("units") {
+		u := r.unit(v.Key, keyOf(v))
+		if f := r.figure(t, model.OfUnit, v); f != nil && u != nil {
+			f.Unit, f.SameAs = u, r.sameAs(t, v)
+			t.Units = append(t.Units, f)
+		}
+	}
+	for _, v := range rec.fields("by") {
+		r.parts(t, v)
+	}
+	for _, v := range rec.fields("counts") {
+		if !r.known(v, figureStates) {
+			continue
+		}
+		if f := r.figure(t, model.OfCount, v); f != nil {
+			f.Counted = model.State(v.Key)
+			t.Counts = append(t.Counts, f)
+		}
+	}
+}
+
+// known holds the key of an entry to a list of words.
+func (r *round) known(v *source.Value, words []string) bool {
+	before := len(r.findings)
+	r.word(&source.Value{Text: v.Key, Pos: v.KeyPos, Width: v.KeyWidth}, words)
+	return len(r.findings) == before
+}
+
+// parts reads the breakdown of a table: [figures.ID.by.BREAKDOWN].
+func (r *round) parts(t *model.Table, by *source.Value) {
+	if by.Kind != source.TableKind {
+		r.wrongType(by, Sub)
+		return
+	}
+	if t.Indicator == nil {
+		return
+	}
+	if by.Key != t.Indicator.Breakdown {
+		var known []string
+		if t.Indicator.Breakdown != "" {
+			known = []string{t.Indicator.Breakdown}
+		}
+		r.unknownID(keyOf(by), by.Key, nounBreakdown, t.Indicator.Pos.String(), known)
+		return
+	}
+	var ids []string
+	byID := map[string]model.Category{}
+	for _, cat := range t.Indicator.Categories {
+		ids, byID[cat.ID] = append(ids, cat.ID), cat
+	}
+	for _, v := range by.Table.Fields {
+		cat, ok := byID[v.Key]
+		if !ok {
+			r.unknownID(keyOf(v), v.Key, nounCategory, t.Indicator.Pos.String(), ids)
+		}
+		if f := r.figure(t, model.OfPart, v); f != nil && ok {
+			f.Category = cat
+			t.Parts = append(t.Parts, f)
+		}
+	}
+}
+
+// figure reads an entry: a number, a state word, or a table; nil where there is none or it says nothing.
+func (r *round) figure(t *model.Table, scope model.Scope, v *source.Value) *model.Figure {
+	if v == nil {
+		return nil
+	}
+	f := &model.Figure{Table: t, Scope: scope, At: t.At, Pos: keyOf(v).pos}
+	switch v.Kind {
+	case source.Number:
+		r.holdNumber(v)
+		f.Value = r.amount(f, v)
+	case source.String:
+		if source.PlainNumber(v.Text) != "" {
+			r.wrongType(v, Number)
+			return nil
+		}
+		r.word(v, figureStates)
+		f.State = model.State(v.Text)
+	case source.TableKind:
+		r.hold(v.Table, entryRecord)
+		r.cell(f, row{v.Key, keyOf(v), v.Table})
+	default:
+		r.wrongType(v, Entry)
+		return nil
+	}
+	r.settle(f, v)
+	return f
+}
+
+// cell reads an entry that is a table.
+func (r *round) cell(f *model.Figure, rec row) {
+	f.Value = r.amount(f, rec.table.Get("value"))
+	f.Plan = r.amount(f, rec.table.Get("plan"))
+	f.Percent = rec.decimal("percent")
+	f.Published, f.State = rec.text("published"), model.State(rec.text("state"))
+	f.Text, f.Note = rec.text("text"), rec.text("note")
+	if v := rec.get("at", source.String); v != nil {
+		f.At = r.place(v)
+	}
+}
+
+// settle gives a figure its state and what is printed, and tells of an entry that says two things or
+// nothing.
+func (r *round) settle(f *model.Figure, v *source.Value) {
+	hasNumber := f.Value != nil || f.Percent != nil
+	switch {
+	case hasNumber && f.State != "":
+		r.find(valueOf(v), ruleBoth, string(f.State))
+	case hasNumber:
+		f.State = model.Reported
+	case f.State == "" && f.Text != "":
+		f.State = model.Told
+	case f.State == "" && !r.says(v):
+		r.find(valueOf(v), ruleSaysNothing)
+	}
+	if f.Published == "" {
+		f.Published = r.printed(f)
+	}
+}
+
+// says reports whether an entry has a value, a state or a text, be it a wrong one, which was told.
+func (r *round) says(v *source.Value) bool {
+	if v.Kind != source.TableKind || v.Table.Broken {
+		return true
+	}
+	for _, key := range []string{"value", "percent", "state", "text", "same-as"} {
+		if v.Table.Get(key) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// printed is how the source prints a figure where the editor does not say: the number in the form of the
+// language, the words of a text cell.
+func (r *round) printed(f *model.Figure) string {
+	measure := model.Measure("")
+	if f.Table.Indicator != nil {
+		measure = f.Table.Indicator.Measure
+	}
+	switch {
+	case f.Value != nil && measure == model.Percent && f.Scope != model.OfCount:
+		return locale.FormatNumber(r.portal.Locale, *f.Value) + "%"
+	case f.Value != nil:
+		return locale.FormatNumber(r.portal.Locale, *f.Value)
+	case f.Percent != nil:
+		return locale.FormatNumber(r.portal.Locale, *f.Percent) + "%"
+	case measure == model.Words:
+		return f.Text
+	}
+	return ""
+}
+
+// threeDigits is a number that Vietnamese print means for a thousand times as much.
+var threeDigits = regexp.MustCompile(`^-?[1-9]\d{0,2}\.\d{3}$`)
+
+// amount reads a value or plan and holds it to its measure: a count is a whole number, a stage and a
+// text are none.
+func (r *round) amount(f *model.Figure, v *source.Value) *decimal.Decimal {
+	d := parseNumber(v)
+	if d == nil {
+		return nil
+	}
+	measure := model.Count
+	if f.Scope != model.OfCount && f.Table.Indicator != nil {
+		measure = f.Table.Indicator.Measure
+	}
+	switch {
+	case measure == model.Stage || measure == model.Words:
+		r.find(valueOf(v), ruleNoNumber, f.Table.Indicator.ID, string(measure))
+	case measure == model.Count && (d.Scale() > 0 || d.Sign() < 0):
+		r.notWhole(v)
+	case threeDigits.MatchString(v.Raw):
+		plain := source.PlainNumber(v.Raw)
+		r.advise(valueOf(v), ruleGrouped, []any{plain, v.Raw + "0"}, v.Raw, locale.FormatNumber(r.portal.Locale, *d))
+	}
+	return d
+}
+
+// sameAs returns the figure of a row above that an entry points to.
+func (r *round) sameAs(t *model.Table, v *source.Value) *model.Figure {
+	if v.Kind != source.TableKind {
+		return nil
+	}
+	to := row{table: v.Table}.get("same-as", source.String)
+	if to == nil {
+		return nil
+	}
+	u := r.unit(to.Text, valueOf(to))
+	for _, f := range t.Units {
+		if f.Unit == u && u != nil {
+			return f
+		}
+	}
+	if u != nil {
+		r.find(valueOf(to), ruleNotAbove, to.Text)
+	}
+	return nil
+}

@@ -1,0 +1,322 @@
+package check
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"minhbach/internal/decimal"
+	"minhbach/internal/model"
+	"minhbach/internal/source"
+)
+
+// row is a record that was held against its format. Its methods give the zero value for what is not
+// there and for what is wrong, which was told when it was held.
+type row struct {
+	id    string
+	at    place // of its id
+	table *source.Table
+}
+
+// records returns the records [part.ID] of t, in the order of the file, each held against its format.
+func (c *checker) records(t *source.Table, part Part) []row {
+	v := t.Get(part.Name)
+	if v == nil || v.Kind != source.TableKind {
+		return nil
+	}
+	var out []row
+	for _, e := range v.Table.Fields {
+		if r, ok := c.record(e, part.Record); ok {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// record holds one named table against its format.
+func (c *checker) record(e *source.Value, r *Record) (row, bool) {
+	c.checkID(e.Key, keyOf(e))
+	if e.Kind != source.TableKind {
+		c.wrongType(e, Sub)
+		return row{}, false
+	}
+	c.hold(e.Table, r)
+	return row{e.Key, keyOf(e), e.Table}, true
+}
+
+var idForm = regexp.MustCompile(`^[a-z0-9][a-z0-9-]*$`)
+
+// checkID holds an id to its form: it becomes part of addresses.
+func (c *checker) checkID(id string, at place) {
+	if !idForm.MatchString(id) {
+		c.advise(at, ruleID, []any{source.Slug(id)}, id)
+	}
+}
+
+// hold checks the keys of a table and the form of its values. Parts are held when they are read.
+func (c *checker) hold(t *source.Table, r *Record) {
+	for _, v := range t.Fields {
+		f, part := r.field(v.Key), r.part(v.Key)
+		switch {
+		case f != nil:
+			c.holdValue(v, f)
+		case part == nil:
+			c.unknownKey(v, r.keys())
+		case v.Kind != source.TableKind:
+			c.wrongType(v, Sub)
+		case part.One:
+			c.hold(v.Table, part.Record)
+		}
+	}
+	for _, f := range r.Fields {
+		if v := t.Get(f.Name); v == nil && f.Required && !t.Broken {
+			c.advise(tableOf(t), ruleMissingKey, []any{f.Name, sample(f)}, f.Name)
+		}
+	}
+}
+
+// unknownKey offers the nearest key, or says which there are.
+func (c *checker) unknownKey(v *source.Value, known []string) {
+	if near := c.nearest(v.Key, known); near != "" {
+		c.advise(keyOf(v), ruleUnknownKey, []any{near}, v.Key)
+		return
+	}
+	c.advise(keyOf(v), ruleUnknownKeyOf, []any{strings.Join(known, ", ")}, v.Key)
+}
+
+// sample is a value of the field's type, to show what to write.
+func sample(f Field) string {
+	if len(f.Words) > 0 && f.Type == Word {
+		return strconv.Quote(f.Words[0])
+	}
+	return samples[f.Type]
+}
+
+var samples = map[Type]string{
+	Text: `"…"`, Texts: `["…"]`, Number: "1100", Bool: "true", Date: "2023-04-21", ID: `"thach-ha"`, IDs: `["thach-ha"]`,
+	Place: `"III.5/r12"`, Places: `["III.5/r12"]`, Word: `"…"`, Words: `["late"]`, Sub: "{ … }", Entry: "1100",
+}
+
+// kindsOf are the forms in which a type is written.
+var kindsOf = map[Type][]source.Kind{
+	Text: {source.String}, ID: {source.String}, Place: {source.String}, Word: {source.String}, Date: {source.Date, source.String},
+	Number: {source.Number}, Bool: {source.Bool}, Sub: {source.TableKind},
+	Entry: {source.Number, source.String, source.TableKind},
+	Texts: {source.ListKind}, IDs: {source.ListKind}, Places: {source.ListKind}, Words: {source.ListKind},
+}
+
+// elements is the type of a list's elements.
+var elements = map[Type]Type{Texts: Text, IDs: ID, Places: Place, Words: Word}
+
+// holdValue checks the form of one value.
+func (c *checker) holdValue(v *source.Value, f *Field) {
+	if v.Kind == source.Broken {
+		return
+	}
+	fits := false
+	for _, k := range kindsOf[f.Type] {
+		fits = fits || v.Kind == k
+	}
+	if !fits {
+		c.wrongType(v, f.Type)
+		return
+	}
+	switch f.Type {
+	case Texts, IDs, Places, Words:
+		for _, e := range v.List {
+			c.holdValue(e, &Field{Name: f.Name, Type: elements[f.Type], Words: f.Words})
+		}
+		return
+	case Date:
+		c.holdDate(v)
+	case Number:
+		c.holdNumber(v)
+	case Place:
+		if _, ok := model.ParsePlace(v.Text); !ok || strings.TrimSpace(v.Text) != v.Text {
+			c.find(valueOf(v), rulePlace, v.Text)
+		}
+	case Word:
+		c.word(v, f.Words)
+	}
+	if v.Kind == source.String && strings.TrimSpace(v.Text) == "" && f.Type != Place && f.Type != Word && f.Type != Entry {
+		c.find(valueOf(v), ruleEmpty, f.Name)
+	}
+}
+
+// wrongType says what stands there and what is wanted; a number or a day written as in print is told as
+// such.
+func (c *checker) wrongType(v *source.Value, want Type) {
+	if v.Kind == source.Broken {
+		return
+	}
+	if want == Number && v.Kind == source.String && source.PlainNumber(v.Text) != "" {
+		c.advise(valueOf(v), ruleNumber, []any{source.PlainNumber(v.Text)}, v.Text)
+		return
+	}
+	c.advise(valueOf(v), ruleType, []any{writtenAs(v, want)}, typeNames[want], kindNames[v.Kind])
+}
+
+// writtenAs shows the value in the wanted form where that is plain, else an example.
+func writtenAs(v *source.Value, want Type) string {
+	written := v.Text
+	if v.Kind == source.Number {
+		written = v.Raw
+	}
+	switch one := elements[want]; {
+	case want == Text && (v.Kind == source.Number || v.Kind == source.Date):
+		return strconv.Quote(written)
+	case one != "" && v.Kind == source.String:
+		return "[" + strconv.Quote(written) + "]"
+	case want == Bool && v.Kind == source.String && (written == "true" || written == "false"):
+		return written
+	}
+	return samples[want]
+}
+
+func (c *checker) holdDate(v *source.Value) {
+	if _, ok := parseDate(v); ok {
+		return
+	}
+	if iso := source.ISODay(v.Text); iso != "" {
+		c.advise(valueOf(v), ruleDate, []any{iso}, v.Text)
+		return
+	}
+	c.advise(valueOf(v), ruleDate, []any{"2023-04-21"}, v.Text)
+}
+
+func parseDate(v *source.Value) (d model.Date, ok bool) {
+	t, err := time.Parse(time.DateOnly, v.Text)
+	if err != nil {
+		return d, false
+	}
+	return model.Date{Year: t.Year(), Month: t.Month(), Day: t.Day()}, true
+}
+
+// holdNumber checks that the decimals can hold a number.
+func (c *checker) holdNumber(v *source.Value) {
+	if _, err := decimal.Parse(v.Text); err != nil {
+		c.find(valueOf(v), ruleNumberForm, v.Raw)
+	}
+}
+
+// parseNumber returns a number, or nil.
+func parseNumber(v *source.Value) *decimal.Decimal {
+	if v == nil || v.Kind != source.Number {
+		return nil
+	}
+	d, err := decimal.Parse(v.Text)
+	if err != nil {
+		return nil
+	}
+	return &d
+}
+
+// word offers the nearest allowed word, or says which there are.
+func (c *checker) word(v *source.Value, known []string) {
+	for _, w := range known {
+		if v.Text == w {
+			return
+		}
+	}
+	if near := c.nearest(strings.ToLower(v.Text), known); near != "" {
+		c.advise(valueOf(v), ruleWord, []any{near}, v.Text)
+		return
+	}
+	c.advise(valueOf(v), ruleWordOf, []any{strings.Join(known, ", ")}, v.Text)
+}
+
+// get returns the value with the key if it has one of the kinds, else nil.
+func (r row) get(key string, kinds ...source.Kind) *source.Value {
+	v := r.table.Get(key)
+	if v == nil {
+		return nil
+	}
+	for _, k := range kinds {
+		if v.Kind == k {
+			return v
+		}
+	}
+	return nil
+}
+
+func (r row) text(key string) string {
+	if v := r.get(key, source.String); v != nil {
+		return v.Text
+	}
+	return ""
+}
+
+func (r row) bool(key string) bool {
+	v := r.get(key, source.Bool)
+	return v != nil && v.Bool
+}
+
+func (r row) date(key string) model.Date {
+	v := r.get(key, source.Date, source.String)
+	if v == nil {
+		return model.Date{}
+	}
+	d, _ := parseDate(v)
+	return d
+}
+
+func (r row) decimal(key string) *decimal.Decimal { return parseNumber(r.table.Get(key)) }
+
+// list returns the elements that are text.
+func (r row) list(key string) []*source.Value {
+	v := r.get(key, source.ListKind)
+	if v == nil {
+		return nil
+	}
+	var out []*source.Value
+	for _, e := range v.List {
+		if e.Kind == source.String {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+func (r row) texts(key string) []string {
+	var out []string
+	for _, e := range r.list(key) {
+		out = append(out, e.Text)
+	}
+	return out
+}
+
+// fields returns the fields of a table within the record.
+func (r row) fields(key string) []*source.Value {
+	v := r.get(key, source.TableKind)
+	if v == nil {
+		return nil
+	}
+	return v.Table.Fields
+}
+
+// count returns a whole number that is not negative; what is none is told.
+func (c *checker) count(r row, key string) int {
+	d := r.decimal(key)
+	if d == nil {
+		return 0
+	}
+	if d.Scale() > 0 || d.Sign() < 0 || d.Cmp(decimal.FromInt(1e9)) > 0 {
+		c.notWhole(r.table.Get(key))
+		return 0
+	}
+	n, err := strconv.Atoi(d.String())
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+// notWhole tells of a number that must be a whole one: 1.100 for 1100 is the usual case.
+func (c *checker) notWhole(v *source.Value) {
+	hint := "1100"
+	if plain := source.PlainNumber(v.Raw); plain != "" {
+		hint = plain
+	}
+	c.advise(valueOf(v), ruleWhole, []any{hint}, v.Raw)
+}

@@ -1,0 +1,122 @@
+package check
+
+import (
+	"minhbach/internal/diag"
+	"minhbach/internal/model"
+	"minhbach/internal/source"
+)
+
+// reservedUnits are words that stand where a unit's id stands.
+var reservedUnits = map[string]bool{string(model.OfTotal): true, string(model.OfCity): true, everyUnit: true}
+
+// readUnits reads data/units.toml.
+func (c *checker) readUnits() {
+	t, ok := c.top(unitsPath, unitsFile)
+	if !ok {
+		return
+	}
+	for _, r := range c.records(t, unitsFile.Parts[0]) {
+		k := &model.Kind{ID: r.id, Name: r.text("name"), EN: r.text("en")}
+		if c.kinds.add(c, r.id, r.at, k) {
+			c.portal.Kinds = append(c.portal.Kinds, k)
+		}
+	}
+	rows := c.records(t, unitsFile.Parts[1])
+	for _, r := range rows {
+		if reservedUnits[r.id] {
+			c.find(r.at, ruleReserved, r.id)
+		}
+		u := &model.Unit{ID: r.id, Name: r.text("name"), Aliases: r.texts("aliases"),
+			ValidFrom: r.date("valid-from"), ValidTo: r.date("valid-to"), Pos: r.at.pos}
+		u.Kind, _ = c.kinds.find(c, r.table.Get("kind"))
+		if c.units.add(c, r.id, r.at, u) {
+			c.portal.Units = append(c.portal.Units, u)
+		}
+		if !u.ValidFrom.IsZero() && !u.ValidTo.IsZero() && u.ValidTo.Before(u.ValidFrom) {
+			c.find(valueOf(r.table.Get("valid-to")), ruleDateOrder, u.ValidTo, u.ValidFrom)
+		}
+	}
+	c.nameUnits()
+	for _, r := range rows {
+		c.linkUnit(r)
+	}
+	c.family(rows)
+}
+
+// nameUnits prepares the search by name, and tells of former addresses that lead to two units.
+func (c *checker) nameUnits() {
+	c.unitNames = map[string]string{}
+	for _, u := range c.portal.Units {
+		for _, name := range append([]string{u.Name}, u.Aliases...) {
+			if slug := source.Slug(name); c.unitNames[slug] == "" {
+				c.unitNames[slug] = u.ID
+			}
+		}
+	}
+}
+
+func (c *checker) linkUnit(r row) {
+	u := c.units.byID[r.id]
+	if v := r.get("parent", source.String); v != nil {
+		u.Parent = c.unit(v.Text, valueOf(v))
+	}
+	u.Successors, _ = c.unitsOf(r, "successors")
+	for _, v := range r.list("aliases") {
+		if other := c.units.byID[v.Text]; other != nil {
+			c.find(valueOf(v), ruleSameAddress, v.Text, other.Pos)
+		}
+	}
+}
+
+// family tells of units that belong to themselves.
+func (c *checker) family(rows []row) {
+	for _, r := range rows {
+		u := c.units.byID[r.id]
+		seen := map[*model.Unit]bool{}
+		for p := u.Parent; p != nil && !seen[p]; p = p.Parent {
+			if seen[p] = true; p == u {
+				c.find(valueOf(r.table.Get("parent")), ruleCircle, r.id)
+				u.Parent = nil
+			}
+		}
+	}
+}
+
+// readBodies reads data/bodies.toml.
+func (c *checker) readBodies() {
+	t, ok := c.top(bodiesPath, bodiesFile)
+	if !ok {
+		return
+	}
+	for _, r := range c.records(t, bodiesFile.Parts[0]) {
+		b := &model.Body{ID: r.id, Name: r.text("name"), Units: r.bool("units"), Pos: r.at.pos}
+		if c.bodies.add(c, r.id, r.at, b) {
+			c.portal.Bodies = append(c.portal.Bodies, b)
+		}
+	}
+}
+
+// The things that ids refer to.
+var (
+	nounKind       = diag.Text{VI: "loại đơn vị", EN: "kind of unit"}
+	nounUnit       = diag.Text{VI: "đơn vị", EN: "unit"}
+	nounBody       = diag.Text{VI: "cơ quan", EN: "body"}
+	nounDocument   = diag.Text{VI: "văn bản", EN: "document"}
+	nounResolution = diag.Text{VI: "nghị quyết", EN: "resolution"}
+	nounProvision  = diag.Text{VI: "điều khoản", EN: "provision"}
+	nounIndicator  = diag.Text{VI: "chỉ tiêu", EN: "indicator"}
+	nounCategory   = diag.Text{VI: "phần của chỉ tiêu", EN: "category"}
+	nounBreakdown  = diag.Text{VI: "cách chia", EN: "breakdown"}
+	nounRound      = diag.Text{VI: "đợt giám sát", EN: "monitoring round"}
+	nounPeriod     = diag.Text{VI: "kỳ", EN: "period"}
+	nounSection    = diag.Text{VI: "mục", EN: "section"}
+	nounColumn     = diag.Text{VI: "cột", EN: "column"}
+	nounTable      = diag.Text{VI: "bảng số liệu", EN: "figures table"}
+	nounFigure     = diag.Text{VI: "số liệu", EN: "figure"}
+	nounMechanism  = diag.Text{VI: "cơ chế", EN: "mechanism"}
+	nounPassage    = diag.Text{VI: "đoạn trích", EN: "passage"}
+	nounWork       = diag.Text{VI: "công trình", EN: "work"}
+	nounMention    = diag.Text{VI: "nhận xét", EN: "mention"}
+	nounStatement  = diag.Text{VI: "kiến nghị, hạn chế", EN: "statement"}
+	nounPage       = diag.Text{VI: "trang", EN: "page"}
+)
