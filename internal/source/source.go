@@ -30,7 +30,12 @@ type Tree struct {
 	Files []*File // of data/, by path
 	Pages []*Page // of content/, by path
 	Lost  bool    // a file could not be read at all, or not to its end
+
+	texts map[string][]byte
 }
+
+// Source returns the text of a file as findings count its lines and columns; nil for one that is not known.
+func (t *Tree) Source(file string) []byte { return t.texts[file] }
 
 // File is one file of data/.
 type File struct {
@@ -73,7 +78,7 @@ const maxSize = 64 << 20
 
 // Load reads data/ and content/ of fsys. The tree is never nil.
 func Load(fsys fs.FS) (*Tree, diag.List) {
-	l := loader{fsys: fsys, tree: &Tree{}}
+	l := loader{fsys: fsys, tree: &Tree{texts: map[string][]byte{}}}
 	l.walk("data", ".toml", l.data)
 	l.walk("content", ".md", l.page)
 	return l.tree, l.findings
@@ -164,7 +169,9 @@ func (l *loader) read(name string) ([]byte, bool) {
 		return nil, false
 	}
 	text, finding := decode(name, raw)
+	l.tree.texts[name] = text
 	if finding != nil {
+		l.tree.texts[name] = raw
 		l.tree.Lost = true
 		l.findings.Add(*finding)
 		return nil, false

@@ -121,6 +121,9 @@ func TestTextIsBroughtToOneForm(t *testing.T) {
 	if len(findings) > 0 || root.Get("a").Text != "Th\u1EA1ch H\u1EA1" || root.Get("a").Width != 10 || root.Get("b").Pos.Line != 2 {
 		t.Errorf("%v %+v", told(findings), root.Get("a"))
 	}
+	if got := string(tree.Source("data/a.toml")); got != "a = \"Thạch Hạ\"\nb = 1\n" || tree.Source("data/b.toml") != nil {
+		t.Errorf("the text that findings count in: %q", got)
+	}
 	if page.Front.Get("title").Pos.Line != 2 || page.FirstLine != 4 || string(page.Body) != "\nH\u1EA1\n" {
 		t.Errorf("%+v %q", page.Front.Get("title"), page.Body)
 	}
