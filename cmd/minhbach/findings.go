@@ -7,9 +7,7 @@ import (
 
 	"minhbach/internal/check"
 	"minhbach/internal/diag"
-	"minhbach/internal/narrative"
 	"minhbach/internal/pipeline"
-	"minhbach/internal/source"
 )
 
 func (c *cli) print(r pipeline.Reading) error {
@@ -21,9 +19,8 @@ func (c *cli) print(r pipeline.Reading) error {
 
 // explainRule prints a rule: what it holds, why, and a line before and after.
 func (c *cli) explainRule(id string) error {
-	rules := slices.Concat(source.Rules, narrative.Rules, check.Rules)
 	var ids []string
-	for _, r := range rules {
+	for _, r := range check.Rules {
 		if r.ID == id {
 			c.printRule(r)
 			return nil

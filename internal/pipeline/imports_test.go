@@ -18,7 +18,7 @@ const module = "minhbach"
 // own is which package of ours each package may import; a missing row means none. Stages meet at a type:
 // nobody but the pipeline sees two of them.
 var own = map[string][]string{
-	"cmd/minhbach":       {"internal/check", "internal/diag", "internal/model", "internal/narrative", "internal/pipeline", "internal/serve", "internal/source", "layouts"},
+	"cmd/minhbach":       {"internal/check", "internal/diag", "internal/model", "internal/pipeline", "internal/serve", "layouts"},
 	"internal/chart":     {"internal/decimal", "internal/markup"},
 	"internal/check":     {"internal/decimal", "internal/diag", "internal/locale", "internal/model", "internal/narrative", "internal/source"},
 	"internal/derive":    {"internal/decimal", "internal/model"},

@@ -49,7 +49,7 @@ func (m *Misuse) Error() string { return m.EN }
 type Reading struct {
 	Portal   *model.Portal // nil if a finding is an error
 	Findings diag.List
-	Source   func(file string) []byte // the text of a file, as the findings count its lines; nil if unknown
+	Source   func(file string) []byte // a file as it stands; nil if it cannot be read
 }
 
 // Stops reports whether the findings stop a build.
@@ -57,13 +57,20 @@ func (r Reading) Stops(strict bool) bool { return r.Portal == nil || strict && l
 
 // Check reads the portal at root.
 func Check(root string) Reading {
-	tree, found := source.Load(os.DirFS(root))
+	files := os.DirFS(root)
+	tree, found := source.Load(files)
 	portal, more := check.Portal(tree)
 	found = append(found, more...).Sorted()
 	if found.Count(diag.Error) > 0 {
 		portal = nil
 	}
-	return Reading{Portal: portal, Findings: found, Source: tree.Source}
+	return Reading{Portal: portal, Findings: found, Source: func(file string) []byte {
+		text, err := fs.ReadFile(files, file)
+		if err != nil {
+			return nil // the finding is told without its line
+		}
+		return text
+	}}
 }
 
 // Build makes the site. Where the findings stop it, Out is left as it is and the error is nil. An error
