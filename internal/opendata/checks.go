@@ -50,6 +50,9 @@ func arithmetic(c *derive.Reconciliation) string {
 	case derive.Rest:
 		return number(c.Published) + " - (" + sum(value)(c.Terms) + ") = " + number(c.Computed)
 	case derive.Groups:
+		if len(c.Figures) == 1 { // one group is counted, not added up
+			return ""
+		}
 		return sum(value)(c.Figures) + " = " + number(c.Published)
 	case derive.Ratio:
 		f := c.Figures[0]
