@@ -56,7 +56,7 @@ function sortable(table) {
 function filter(target) {
   const table = target.tBodies;
   const rows = table ? all('tbody tr', target) : Array.from(target.children);
-  const items = rows.filter((row) => !isGroup(row)).map((row) => ({ row, text: fold(row.textContent) }));
+  const items = rows.filter((row) => !isGroup(row)).map((row) => ({ row, text: ' ' + fold(Array.from(row.cells || [row], textOf).join(' ')) }));
   const count = make('p', { className: 'filter-count' });
   count.setAttribute('role', 'status');
   const search = make('input', { type: 'search' });
@@ -80,9 +80,11 @@ function filter(target) {
   form.addEventListener('submit', (e) => e.preventDefault());
   form.addEventListener('input', () => {
     const terms = fold(search.value).split(/\s+/).filter(Boolean), chosen = choices.filter((c) => c.select.value);
+    // words as they begin and in their order, a name then; only where no row has them so, in any order
+    const phrase = [terms.join(' ')], wanted = items.some((i) => i.text.includes(' ' + phrase)) ? phrase : terms;
     let n = 0, group;
     items.forEach(({ row, text }) => {
-      row.hidden = !terms.every((t) => text.includes(t)) || !chosen.every((c) => c.of(row).includes(c.select.value));
+      row.hidden = !wanted.every((t) => text.includes(' ' + t)) || !chosen.every((c) => c.of(row).includes(c.select.value));
       if (!row.hidden) n++;
     });
     (table ? all('tbody tr', target) : []).forEach((row) => { // sorted by now, perhaps
