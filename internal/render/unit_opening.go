@@ -1,0 +1,141 @@
+package render
+
+import (
+	"slices"
+	"strings"
+
+	"minhbach/internal/derive"
+	"minhbach/internal/markup"
+	"minhbach/internal/model"
+)
+
+// unitLead is the answer in words: works called late, the large figures, and where they do not stand
+// alone, all of it as the report says.
+func (p *page) unitLead(v *derive.UnitView) string {
+	var say []string
+	kind := p.kindName(v.Unit.Kind)
+	if late := worksInState(v.Works, model.Late); len(late) > 0 {
+		say = append(say, p.Locale.T("unit.lead.late", "count", capital(p.Locale.Words(len(late))), "n", len(late)))
+	}
+	var figures []string
+	for _, f := range v.Headlines {
+		if f.Value == nil || len(figures) == 2 {
+			continue
+		}
+		text := p.Locale.T("unit.lead.figure", "name", lower(f.Table.Indicator.Name), "amount", p.amount(f))
+		if f.Percent != nil {
+			text += " (" + p.printedPercent(f) + ")"
+		}
+		figures = append(figures, text)
+	}
+	if len(figures) > 0 {
+		say = append(say, p.Locale.T("unit.lead.figures", "kind", kind, "figures", strings.Join(figures, ", ")))
+	}
+	for _, c := range v.Checks {
+		if c.Verdict == derive.Same {
+			say = append(say, p.Locale.T("unit.lead.same", "what", indicatorNames(c), "units", p.otherUnits(c, v.Unit)))
+		}
+	}
+	for _, c := range v.Chapters {
+		if len(say) < 3 && c.State != model.Reported && c.State != model.NotStated && c.State != model.Blank {
+			say = append(say, p.Locale.T("unit.lead.state", "topic", c.Chapter.Topic, "state", p.chapterWord(c)))
+		}
+	}
+	if len(say) == 0 {
+		say = append(say, p.Locale.T("unit.lead.silent"))
+	}
+	return rich(strings.Join(say, " "))
+}
+
+// chapterWord is what a chapter says of a unit without a number: told words, or its state.
+func (p *page) chapterWord(c *derive.UnitChapter) string {
+	if c.State == model.Told {
+		for _, f := range c.Figures {
+			if f.State == model.Told && f.Text != "" {
+				return lower(f.Text)
+			}
+		}
+	}
+	return lower(p.stateWord(c.State))
+}
+
+// indicatorNames are the names of what a reconciliation is about, each once.
+func indicatorNames(c *derive.Reconciliation) string {
+	var names []string
+	for _, f := range c.Figures {
+		name := lower(f.Table.Indicator.Name)
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return capital(strings.Join(names, ", "))
+}
+
+func (p *page) otherUnits(c *derive.Reconciliation, self *model.Unit) string {
+	var names []string
+	for _, u := range c.Units {
+		if u != self {
+			names = append(names, p.unitName(u))
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+// unitFacts are up to four large figures: reported headline figures and late works first, then the
+// states of the other headline figures.
+func (p *page) unitFacts(v *derive.UnitView) []fact {
+	var facts, later []fact
+	for _, f := range v.Headlines {
+		fa := p.figureFact(f)
+		if f.Value != nil {
+			facts = append(facts, fa)
+		} else {
+			later = append(later, fa)
+		}
+	}
+	if late := worksInState(v.Works, model.Late); len(late) > 0 {
+		names := make([]string, len(late))
+		places := make([]model.Place, len(late))
+		for i, w := range late {
+			names[i], places[i] = w.Name, w.At
+		}
+		var note markup.B
+		note.Text(strings.Join(names, "; ")).Raw(" ")
+		p.srcs(&note, p.round, places)
+		at := min(2, len(facts))
+		facts = append(facts[:at:at], append([]fact{{Label: p.Locale.T("works.late"), Num: p.Locale.Int(len(late)), Note: note.String()}}, facts[at:]...)...)
+	}
+	facts = append(facts, later...)
+	if len(facts) > 4 {
+		facts = facts[:4]
+	}
+	return facts
+}
+
+func (p *page) figureFact(f *model.Figure) fact {
+	i := f.Table.Indicator
+	var num, note, check markup.B
+	if f.Value != nil {
+		num.Text(p.number(i, *f.Value))
+	} else {
+		num.Raw(`<span class="num-state">`)
+		p.state(&num, f.State)
+		num.Raw(`</span>`)
+	}
+	words := []string{}
+	if u := unitOfMeasure(i); u != "" && f.Value != nil {
+		words = append(words, u)
+	}
+	if f.Percent != nil {
+		words = append(words, p.Locale.T("fact.percent", "percent", p.printedPercent(f)))
+	}
+	if f.Plan != nil {
+		words = append(words, p.Locale.T("plan.of", "plan", *f.Plan))
+	}
+	words = append(words, f.Table.Period.Name)
+	note.Text(strings.Join(words, "; ")).Raw(" ")
+	p.src(&note, f.Table.Round, f.At)
+	p.marks(&check, f)
+	label := i.Name
+	return fact{Label: label, Num: num.String(), Note: note.String(), Check: check.String()}
+}

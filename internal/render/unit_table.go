@@ -1,0 +1,191 @@
+package render
+
+import (
+	"strconv"
+
+	"minhbach/internal/markup"
+	"minhbach/internal/model"
+)
+
+// unitTable sets the chapter's tables side by side, a row per unit, in the order of the source where
+// the source prints rows, and keeps the printed cells in the last column.
+func (p *page) unitTable(c *model.Chapter) string {
+	var tables []*model.Table
+	for _, t := range c.Tables {
+		if len(t.Units) > 0 {
+			tables = append(tables, t)
+		}
+	}
+	if len(tables) == 0 {
+		return ""
+	}
+	rows, printed := p.tableRows(tables)
+	var b markup.B
+	b.Raw(`<div class="scroll" role="region" tabindex="0" aria-label="`).Text(p.Locale.T("chapter.table-label", "topic", c.Topic)).Raw(`"><table class="data data-units" data-sort id="bang-`, c.ID, `"><caption class="vh">`).
+		Text(p.Locale.T("chapter.table-caption", "topic", c.Topic, "n", len(rows))).Raw(`</caption><thead><tr><th scope="col" class="c-name">`).Text(p.Locale.T("unit.word")).Raw(`</th>`)
+	for _, t := range tables {
+		class := "n"
+		if t.Indicator.Measure == model.Words || t.Indicator.Measure == model.Stage {
+			class = "works-cell"
+		}
+		b.Raw(`<th scope="col" class="`, class, `">`).Text(t.Indicator.Name)
+		if u := unitOfMeasure(t.Indicator); u != "" {
+			b.Raw(`<span class="small quiet">`).Text(u).Raw(`</span>`)
+		}
+		b.Raw(`</th>`)
+	}
+	b.Raw(`<th scope="col" class="raw-cell" data-nosort>`).Text(p.Locale.T("table.raw")).Raw(`</th></tr></thead><tbody>`)
+	var kind *model.Kind
+	for _, u := range rows {
+		if !printed && u.Kind != kind {
+			kind = u.Kind
+			p.groupRow(&b, kind, len(tables)+2)
+		}
+		p.unitRow(&b, u, tables, printed)
+	}
+	b.Raw(`</tbody>`)
+	p.totalRow(&b, tables)
+	return b.Raw(`</table></div>`).String()
+}
+
+// tableRows orders the units: as printed where the first table has rows, else by kind and alphabet.
+func (p *page) tableRows(tables []*model.Table) (rows []*model.Unit, printed bool) {
+	for _, t := range tables {
+		if len(t.Units) > 0 && t.Units[0].At.Row > 0 {
+			for _, f := range t.Units {
+				rows = append(rows, f.Unit)
+			}
+			return rows, true
+		}
+	}
+	for _, k := range p.Result.Kinds {
+		rows = append(rows, k.Units...)
+	}
+	return rows, false
+}
+
+// groupRow opens the rows of one kind; sorting stays below it, so that no kind is ranked with another.
+func (p *page) groupRow(b *markup.B, k *model.Kind, columns int) {
+	b.Raw(`<tr class="group"><th scope="rowgroup" colspan="`, strconv.Itoa(columns), `">`).Text(p.kindCount(k, p.kindSize(k))).Raw(`</th></tr>`)
+}
+
+func (p *page) unitRow(b *markup.B, u *model.Unit, tables []*model.Table, printed bool) {
+	b.Raw(`<tr id="hang-`, u.ID, `" data-group="`, u.Kind.ID, `"><th scope="row"><a href="`).Text(p.href(unitPath(u))).Raw(`">`)
+	if f := tables[0].Of(u); printed && f != nil && f.At.Row > 0 {
+		b.Raw(`<span class="tt">`).Text(p.Locale.Int(f.At.Row)).Raw(`</span>`)
+	}
+	b.Raw(`<span>`).Text(capital(p.unitName(u))).Raw(`</span></a></th>`)
+	for _, t := range tables {
+		p.unitCell(b, t, t.Of(u))
+	}
+	b.Raw(`<td class="raw-cell">`)
+	figs := make([]*model.Figure, len(tables))
+	for i, t := range tables {
+		figs[i] = t.Of(u)
+	}
+	p.rawCells(b, figs)
+	b.Raw(`</td></tr>`)
+}
+
+// unitCell is one figure of the table with its percentage, plan and marks.
+func (p *page) unitCell(b *markup.B, t *model.Table, f *model.Figure) {
+	words := t.Indicator.Measure == model.Words || t.Indicator.Measure == model.Stage
+	if words {
+		b.Raw(`<td class="works-cell">`)
+	} else {
+		b.Raw(`<td class="n"`)
+		if f != nil && f.Value != nil {
+			b.Attr("data-v", f.Value.String())
+		}
+		b.Raw(`>`)
+	}
+	switch {
+	case f == nil:
+		p.silent(b)
+	case words:
+		p.wordsCell(b, f)
+	default:
+		p.value(b, f)
+		p.percentAndPlan(b, t, f)
+		p.marks(b, f)
+	}
+	b.Raw(`</td>`)
+}
+
+func (p *page) percentAndPlan(b *markup.B, t *model.Table, f *model.Figure) {
+	if f.Value == nil {
+		return
+	}
+	if f.Percent != nil {
+		b.Raw(`<span class="small">`).Text(p.printedPercent(f)).Raw(`</span>`)
+	} else if percents(t) > 0 && f.Scope == model.OfUnit {
+		b.Raw(`<span class="small quiet">`).Text(p.Locale.T("percent.none")).Raw(`</span>`)
+	}
+	if f.Plan != nil {
+		b.Raw(`<span class="small plan">`).Text(p.Locale.T("plan.of", "plan", *f.Plan)).Raw(`</span>`)
+	}
+}
+
+// wordsCell prints a text cell; "as above" is kept and followed by what stands above.
+func (p *page) wordsCell(b *markup.B, f *model.Figure) {
+	switch {
+	case f.SameAs != nil:
+		b.Text(f.Text).Raw(` <span class="small quiet">(`).Text(p.placeText(f.Table.Round, f.SameAs.At, false) + ": " + f.SameAs.Text).Raw(`)</span>`)
+	default:
+		p.value(b, f)
+	}
+}
+
+// rawCells keeps the cells of a row to the letter, and says once where the row is printed.
+func (p *page) rawCells(b *markup.B, figs []*model.Figure) {
+	var places []model.Place
+	var round *model.Round
+	for _, f := range figs {
+		if f == nil {
+			continue
+		}
+		places, round = append(places, f.At), f.Table.Round
+		if f.Table.Indicator.Measure == model.Words {
+			continue // the cell before has the words themselves
+		}
+		b.Raw(`<span class="raw"><span class="vh">`).Text(shortName(f.Table.Indicator) + ": ").Raw(`</span>`)
+		if f.Published == "" {
+			p.state(b, f.State)
+		} else {
+			b.Text(f.Published)
+		}
+		b.Raw(`</span>`)
+	}
+	if round != nil {
+		p.srcs(b, round, places)
+	}
+}
+
+// totalRow is the published total, with what was added up beside it.
+func (p *page) totalRow(b *markup.B, tables []*model.Table) {
+	any := false
+	for _, t := range tables {
+		any = any || t.Total != nil
+	}
+	if !any {
+		return
+	}
+	b.Raw(`<tfoot><tr id="hang-tong"><th scope="row">`).Text(p.Locale.T("table.total")).Raw(`</th>`)
+	for _, t := range tables {
+		if t.Total == nil {
+			b.Raw(`<td class="works-cell"></td>`)
+			continue
+		}
+		b.Raw(`<td class="n">`)
+		p.value(b, t.Total)
+		p.marks(b, t.Total)
+		b.Raw(`</td>`)
+	}
+	b.Raw(`<td class="raw-cell">`)
+	figs := make([]*model.Figure, len(tables))
+	for i, t := range tables {
+		figs[i] = t.Total
+	}
+	p.rawCells(b, figs)
+	b.Raw(`</td></tr></tfoot>`)
+}
