@@ -1,0 +1,18 @@
+// Package acceptance holds the portal of this repository to what the tool promises the people who read
+// it. It has tests only. They build the real data and content once, by package pipeline, and look at the
+// folder of files that comes out, never at how it was made:
+//
+//   - every link is relative and leads to a file and a place in it that are there;
+//   - every page says its language, kind, title, date of its figures, and has one heading above ordered ones;
+//   - nothing runs or styles from inside a page, and no template or message is left unfilled;
+//   - the first load of a page is light;
+//   - what a page shows as a table can be taken away as CSV, in which a gap is never 0;
+//   - the same portal gives the same bytes on any number of processors, in any folder, zone and language;
+//   - in a browser, served at a root, below a path and opened from the disk: no accessibility violation, no
+//     message, no request to elsewhere, no sideways scrolling from 320 px on or with text of twice the
+//     size; everything can be read without scripts, and charts, sorting and filters work with them.
+//
+// The browser is Chromium: the program that $CHROME names, else one on the path. It, the fonts and axe-core
+// come by "make test". MINHBACH_SHOTS=DIR has TestScreenshots put pictures and prints of every kind of page
+// into DIR, for people to look at.
+package acceptance
