@@ -12,7 +12,7 @@ import (
 	"minhbach/layouts"
 )
 
-func catalog(t *testing.T, lang string) (*locale.Locale, string) {
+func catalog(t testing.TB, lang string) (*locale.Locale, string) {
 	t.Helper()
 	body, err := layouts.FS.ReadFile("messages/" + lang + ".json")
 	if err != nil {

@@ -43,31 +43,27 @@ func (p *page) peers(v *derive.UnitView) string {
 	return b.String()
 }
 
-// peerFigure is one measure over the units of one kind, the page's own in bold.
+// peerFigure is one measure over the units of one kind and one parent, the page's own in bold. n of of
+// them have a number.
 func (p *page) peerFigure(t *model.Table, own *model.Unit) (fig *chart.Figure, n, of int) {
 	fig = &chart.Figure{
 		ID: "cung-loai-" + t.ID, Kind: chart.Bars, Title: t.Indicator.Name, Unit: unitOfMeasure(t.Indicator),
 		Source: chart.Source{Label: p.placeText(t.Round, t.At, false), Href: p.href(placePath(t.Round, t.At))},
 	}
 	g := chart.Group{}
-	for _, k := range p.Result.Kinds {
-		if k.Kind != own.Kind {
-			continue
+	for _, u := range p.peersOf(own) {
+		f := t.Of(u)
+		if f != nil && f.Value != nil {
+			n++
 		}
-		for _, u := range k.Units {
-			f := t.Of(u)
-			if f != nil && f.Value != nil {
-				n++
-			}
-			if f == nil || f.State != model.NotApplicable {
-				of++
-			}
-			row := chart.Row{Label: u.Name, Own: u == own, Cells: []chart.Cell{p.cell(t, f, true)}}
-			if u != own {
-				row.Href = p.href(unitPath(u))
-			}
-			g.Rows = append(g.Rows, row)
+		if f == nil || f.State != model.NotApplicable {
+			of++
 		}
+		row := chart.Row{Label: u.Name, Own: u == own, Cells: []chart.Cell{p.cell(t, f, true)}}
+		if u != own {
+			row.Href = p.href(unitPath(u))
+		}
+		g.Rows = append(g.Rows, row)
 	}
 	fig.Groups = []chart.Group{g}
 	fig.Notes = []string{sentences(p.Locale.T("unit.coverage", "n", n, "of", of, "kind", p.kindName(own.Kind)), p.period(t))}

@@ -49,8 +49,18 @@ type site struct {
 	portal    *model.Portal
 	round     *model.Round
 	templates *template.Template
+	peerUnits map[peerKey][]*model.Unit // alphabetical
 	chartText chart.Text
 }
+
+// peerKey is what units set side by side share: they are of one kind and below one parent.
+type peerKey struct {
+	kind   *model.Kind
+	parent *model.Unit
+}
+
+// peersOf are the units a unit is set beside, itself included.
+func (s *site) peersOf(u *model.Unit) []*model.Unit { return s.peerUnits[peerKey{u.Kind, u.Parent}] }
 
 // Pages renders the whole site. It stops at the first error or when ctx ends.
 func Pages(ctx context.Context, in Input) iter.Seq2[Page, error] {
@@ -117,8 +127,14 @@ func newSite(in Input) (*site, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the templates: %w", err)
 	}
-	s := &site{Input: in, portal: in.Result.Portal, round: in.Result.Round, templates: t}
+	s := &site{Input: in, portal: in.Result.Portal, round: in.Result.Round, templates: t, peerUnits: map[peerKey][]*model.Unit{}}
 	s.chartText = s.newChartText()
+	for _, k := range in.Result.Kinds {
+		for _, u := range k.Units {
+			key := peerKey{u.Kind, u.Parent}
+			s.peerUnits[key] = append(s.peerUnits[key], u)
+		}
+	}
 	return s, nil
 }
 

@@ -16,7 +16,7 @@ func (s *site) unit(u *model.Unit) *page {
 	p.h1 = p.title
 	p.current = unitsPath
 	p.crumbs = p.trail(link{s.Locale.T("nav.units"), p.href(unitsPath)}, link{u.Name, ""})
-	p.kicker = markup.Escape(s.Locale.T("unit.kicker", "n", p.kindSize(u.Kind), "kind", s.kindName(u.Kind), "place", s.portal.PlaceLong))
+	p.kicker = markup.Escape(s.Locale.T("unit.kicker", "n", len(s.peersOf(u)), "kind", s.kindName(u.Kind), "place", s.placeOf(u)))
 	p.kicker += p.ended(u)
 	v := s.Result.Unit(u)
 	if v == nil || s.round == nil {
@@ -40,6 +40,14 @@ func (s *site) unit(u *model.Unit) *page {
 	p.add(section{ID: "so-lieu", Heading: s.Locale.T("unit.figures"), Short: s.Locale.T("nav.data"), Note: p.note("unit.figures-note"), Body: p.unitFigures(v)})
 	p.add(p.download())
 	return p
+}
+
+// placeOf is what a unit belongs to, in a sentence.
+func (s *site) placeOf(u *model.Unit) string {
+	if u.Parent != nil {
+		return s.unitName(u.Parent)
+	}
+	return s.portal.PlaceLong
 }
 
 // ended says until when a unit existed and what it became; its page and its figures stay.
