@@ -40,6 +40,9 @@ func (c *checker) binding(ref narrative.Ref, rd *round) {
 		c.unitCount(ref)
 		return
 	}
+	if rd.unsure[t] {
+		return // what is wrong there was told
+	}
 	f, ok := c.figureAt(t, ref.Address)
 	if !ok {
 		c.unbound(ref, nounFigure, ref.Address, append(addresses(t), c.units.ids...))
@@ -86,15 +89,13 @@ func addresses(t *model.Table) []string {
 // figureAt returns the figure with the address. A unit that the table does not name is not stated, which
 // can be printed too: the figure is nil.
 func (c *checker) figureAt(t *model.Table, address string) (f *model.Figure, ok bool) {
-	if u := c.units.byID[address]; u != nil {
-		return t.Of(u), true
-	}
 	for _, f := range t.All() {
 		if f.Scope != model.OfUnit && f.Address() == address {
 			return f, true
 		}
 	}
-	return nil, false
+	u := c.units.byID[address]
+	return t.Of(u), u != nil
 }
 
 // lacking says why a figure cannot be printed as asked; nil if it can.

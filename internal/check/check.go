@@ -23,7 +23,8 @@ import (
 type checker struct {
 	tree     *source.Tree
 	findings diag.List
-	hints    int // names looked for in vain
+	hints    int  // names looked for in vain
+	lost     bool // a file that others refer to is not there or could not be read
 
 	portal      *model.Portal
 	kinds       catalog[*model.Kind]
@@ -36,12 +37,13 @@ type checker struct {
 	rounds      catalog[*round]
 	pages       catalog[*model.Page]
 	cited       []citation
+	unsureOf    map[*model.Indicator]bool // those with something wrong in them
 }
 
 // Portal returns the portal that the tree describes; nil if a finding is an error or a file could not be
 // read whole.
 func Portal(t *source.Tree) (*model.Portal, diag.List) {
-	c := &checker{tree: t, portal: &model.Portal{}}
+	c := &checker{tree: t, lost: t.Lost, portal: &model.Portal{}, unsureOf: map[*model.Indicator]bool{}}
 	c.kinds.of(nounKind, "data/units.toml")
 	c.units.of(nounUnit, "data/units.toml")
 	c.bodies.of(nounBody, "data/bodies.toml")
@@ -93,10 +95,10 @@ func fileOf(path string) place { return place{diag.Pos{File: path}, 0} }
 // find adds a finding with a hint that needs no arguments.
 func (c *checker) find(at place, rule *diag.Rule, args ...any) { c.advise(at, rule, []any{}, args...) }
 
-// advise adds a finding with the arguments of its hint; nil leaves the hint out. Where a file could not be
-// read, nobody can say that a thing is not there.
+// advise adds a finding with the arguments of its hint; nil leaves the hint out. Where a whole file is lost,
+// nobody can say that a thing is not there.
 func (c *checker) advise(at place, rule *diag.Rule, hint []any, args ...any) {
-	if c.tree.Lost && absence[rule.ID] {
+	if c.lost && absence[rule.ID] {
 		return
 	}
 	c.findings.Add(diag.Finding{Pos: at.pos, Width: at.width, Rule: rule, Args: args, HintArgs: hint})

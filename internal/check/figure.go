@@ -1,8 +1,6 @@
 package check
 
 import (
-	"regexp"
-
 	"minhbach/internal/decimal"
 	"minhbach/internal/locale"
 	"minhbach/internal/model"
@@ -19,6 +17,7 @@ func (r *round) figures(rec row, ch *model.Chapter) {
 	if rec.id == reservedTable {
 		r.find(rec.at, ruleReserved, rec.id)
 	}
+	before := len(r.findings)
 	t.Period, _ = r.periods.find(r.checker, rec.table.Get("period"))
 	if v := rec.table.Get("source"); v != nil {
 		t.Source, _ = r.documents.find(r.checker, v)
@@ -26,7 +25,8 @@ func (r *round) figures(rec row, ch *model.Chapter) {
 	t.Indicator = r.indicatorOf(rec)
 	r.entries(t, rec)
 	t.Index()
-	if t.Indicator == nil || t.Period == nil || !r.tables.add(r.checker, rec.id, rec.at, t) {
+	r.unsure[t] = rec.bad || len(r.findings) > before || r.unsureOf[t.Indicator]
+	if !r.tables.add(r.checker, rec.id, rec.at, t) || t.Indicator == nil || t.Period == nil {
 		return
 	}
 	if other := r.keys[t.Key()]; other != nil {
@@ -135,7 +135,7 @@ func (r *round) figure(t *model.Table, scope model.Scope, v *source.Value) *mode
 		f.State = model.State(v.Text)
 	case source.TableKind:
 		r.hold(v.Table, entryRecord)
-		r.cell(f, row{v.Key, keyOf(v), v.Table})
+		r.cell(f, row{id: v.Key, at: keyOf(v), table: v.Table})
 	default:
 		r.wrongType(v, Entry)
 		return nil
@@ -207,9 +207,6 @@ func (r *round) printed(f *model.Figure) string {
 	}
 	return ""
 }
-
-// threeDigits is a number that Vietnamese print means for a thousand times as much.
-var threeDigits = regexp.MustCompile(`^-?[1-9]\d{0,2}\.\d{3}$`)
 
 // amount reads a value or plan and holds it to its measure: a count is a whole number, a stage and a
 // text are none.

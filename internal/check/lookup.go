@@ -63,7 +63,7 @@ func (k *catalog[T]) all(c *checker, list []*source.Value) []T {
 // fewIDs are told one by one where none is near.
 const fewIDs = 12
 
-func (c *checker) unknownID(at place, id string, noun diag.Text, where string, known []string) {
+func (c *checker) unknownID(at place, id string, noun diag.Text, where any, known []string) {
 	near := c.nearest(id, known)
 	if near == "" {
 		near = c.nearest(source.Slug(id), known)

@@ -145,12 +145,12 @@ func (c *checker) figureBlock(f *narrative.Figure, rd *round) {
 		}
 	}
 	if v := r.get("tables", source.ListKind); v != nil && len(tables) == len(v.List) {
-		c.fits(f.Kind, tables, valueOf(v))
+		c.fits(f.Kind, tables, rd, valueOf(v))
 	}
 }
 
 // fits checks that the tables have what a kind of figure shows.
-func (c *checker) fits(kind string, tables []*model.Table, at place) {
+func (c *checker) fits(kind string, tables []*model.Table, rd *round, at place) {
 	switch n := len(tables); {
 	case n == 0:
 		c.find(at, ruleEmpty, "tables")
@@ -158,13 +158,15 @@ func (c *checker) fits(kind string, tables []*model.Table, at place) {
 		c.find(at, ruleTables, kind, 2, n)
 	case (kind == "plan" || kind == "stages" || kind == "parts") && n != 1:
 		c.find(at, ruleTables, kind, 1, n)
-	case kind == "parts" && len(tables[0].Parts) == 0:
+	case kind == "parts" && len(tables[0].Parts) == 0 && !rd.unsure[tables[0]]:
 		c.find(at, ruleNoParts, tables[0].ID)
 	}
 }
 
 // sitePages are the portal's own pages that a link may name by one word.
 var sitePages = []string{"home", "units", "resolutions", "works", "checks", "data", "recommendations", "shortcomings", "documents", "states"}
+
+var thePortal = diag.Text{VI: "cổng này", EN: "this portal"}
 
 // link checks that what a link names is there.
 func (c *checker) link(l narrative.Link) {
@@ -199,5 +201,5 @@ func (c *checker) sitePage(word string, at place) {
 			return
 		}
 	}
-	c.unknownID(at, word, nounPage, "minhbach", sitePages)
+	c.unknownID(at, word, nounPage, thePortal, sitePages)
 }

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"maps"
 	"path"
 	"regexp"
 	"slices"
@@ -29,11 +30,12 @@ var topFiles = []struct {
 
 // files tells of files that are missing and of files that nobody reads.
 func (c *checker) files() {
-	known := []string{}
+	var known []string
+	missing := map[string]bool{}
 	for _, f := range topFiles {
 		known = append(known, f.path)
 		if f.required && c.tree.File(f.path) == nil {
-			c.find(fileOf(f.path), ruleMissingFile)
+			missing[f.path] = true
 		}
 	}
 	for _, f := range c.tree.Files {
@@ -44,13 +46,17 @@ func (c *checker) files() {
 			}
 		case dir == resolutionsPath:
 		case path.Dir(dir) == reportsPath:
-			if path.Base(f.Path) != reportName && c.tree.File(dir+"/"+reportName) == nil {
-				c.find(fileOf(dir+"/"+reportName), ruleMissingFile)
+			if report := dir + "/" + reportName; c.tree.File(report) == nil {
+				missing[report] = true
 			}
 		default:
 			c.strayFile(f.Path, "")
 		}
 	}
+	for _, name := range slices.Sorted(maps.Keys(missing)) {
+		c.find(fileOf(name), ruleMissingFile)
+	}
+	c.lost = c.lost || len(missing) > 0
 }
 
 func (c *checker) strayFile(name, near string) {

@@ -2,6 +2,7 @@ package check
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -17,6 +18,7 @@ type row struct {
 	id    string
 	at    place // of its id
 	table *source.Table
+	bad   bool // something is wrong in it: what it lacks may have been meant to be there
 }
 
 // records returns the records [part.ID] of t, in the order of the file, each held against its format.
@@ -41,8 +43,16 @@ func (c *checker) record(e *source.Value, r *Record) (row, bool) {
 		c.wrongType(e, Sub)
 		return row{}, false
 	}
+	before := len(c.findings)
 	c.hold(e.Table, r)
-	return row{e.Key, keyOf(e), e.Table}, true
+	return row{e.Key, keyOf(e), e.Table, len(c.findings) > before || wounded(e.Table)}, true
+}
+
+// wounded reports whether a syntax error took something out of a table.
+func wounded(t *source.Table) bool {
+	return t.Broken || slices.ContainsFunc(t.Fields, func(v *source.Value) bool {
+		return v.Kind == source.Broken || v.Kind == source.TableKind && wounded(v.Table)
+	})
 }
 
 var idForm = regexp.MustCompile(`^[a-z0-9][a-z0-9-]*$`)
@@ -94,7 +104,7 @@ func sample(f Field) string {
 }
 
 var samples = map[Type]string{
-	Text: `"…"`, Texts: `["…"]`, Number: "1100", Bool: "true", Date: "2023-04-21", ID: `"thach-ha"`, IDs: `["thach-ha"]`,
+	Text: `"…"`, Texts: `["…"]`, Number: "1100", Bool: "true", Date: "2023-04-21", ID: `"…"`, IDs: `["…"]`,
 	Place: `"III.5/r12"`, Places: `["III.5/r12"]`, Word: `"…"`, Words: `["late"]`, Sub: "{ … }", Entry: "1100",
 }
 
@@ -133,7 +143,7 @@ func (c *checker) holdValue(v *source.Value, f *Field) {
 	case Number:
 		c.holdNumber(v)
 	case Place:
-		if _, ok := model.ParsePlace(v.Text); !ok || strings.TrimSpace(v.Text) != v.Text {
+		if _, ok := parsePlace(v); !ok {
 			c.find(valueOf(v), rulePlace, v.Text)
 		}
 	case Word:
@@ -178,11 +188,11 @@ func (c *checker) holdDate(v *source.Value) {
 	if _, ok := parseDate(v); ok {
 		return
 	}
-	if iso := source.ISODay(v.Text); iso != "" {
-		c.advise(valueOf(v), ruleDate, []any{iso}, v.Text)
-		return
+	iso := source.ISODay(v.Text)
+	if _, err := time.Parse(time.DateOnly, iso); err != nil {
+		iso = "2023-04-21"
 	}
-	c.advise(valueOf(v), ruleDate, []any{"2023-04-21"}, v.Text)
+	c.advise(valueOf(v), ruleDate, []any{iso}, v.Text)
 }
 
 func parseDate(v *source.Value) (d model.Date, ok bool) {
@@ -191,6 +201,13 @@ func parseDate(v *source.Value) (d model.Date, ok bool) {
 		return d, false
 	}
 	return model.Date{Year: t.Year(), Month: t.Month(), Day: t.Day()}, true
+}
+
+func parsePlace(v *source.Value) (p model.Place, ok bool) {
+	if strings.TrimSpace(v.Text) != v.Text {
+		return p, false
+	}
+	return model.ParsePlace(v.Text)
 }
 
 // holdNumber checks that the decimals can hold a number.
@@ -312,11 +329,14 @@ func (c *checker) count(r row, key string) int {
 	return n
 }
 
+// threeDigits is a number that Vietnamese print means for a thousand times as much: 1.100.
+var threeDigits = regexp.MustCompile(`^-?[1-9]\d{0,2}\.\d{3}$`)
+
 // notWhole tells of a number that must be a whole one: 1.100 for 1100 is the usual case.
 func (c *checker) notWhole(v *source.Value) {
-	hint := "1100"
-	if plain := source.PlainNumber(v.Raw); plain != "" {
-		hint = plain
+	var hint []any
+	if threeDigits.MatchString(v.Raw) && v.Raw[0] != '-' {
+		hint = []any{source.PlainNumber(v.Raw)}
 	}
-	c.advise(valueOf(v), ruleWhole, []any{hint}, v.Raw)
+	c.advise(valueOf(v), ruleWhole, hint, v.Raw)
 }

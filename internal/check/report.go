@@ -14,14 +14,16 @@ import (
 type round struct {
 	*checker
 	*model.Round
-	dir      string
-	sections map[string]bool
-	columns  catalog[string]
-	periods  catalog[*model.Period]
-	tables   catalog[*model.Table]
-	passages catalog[*model.Passage]
-	others   map[string]*catalog[bool] // the ids of what nothing refers to, by part
-	keys     map[string]*model.Table   // by permanent fragment
+	dir           string
+	sections      map[string]bool
+	lacksSections bool // one of them has something wrong in it
+	columns       catalog[string]
+	periods       catalog[*model.Period]
+	tables        catalog[*model.Table]
+	passages      catalog[*model.Passage]
+	others        map[string]*catalog[bool] // the ids of what nothing refers to, by part
+	keys          map[string]*model.Table   // by permanent fragment
+	unsure        map[*model.Table]bool     // what is said to be missing in it may have been meant to be there
 }
 
 // readRounds reads data/reports/, one folder per round.
@@ -42,7 +44,7 @@ func (c *checker) readRounds() {
 
 func (c *checker) readRound(dir string) {
 	at := fileOf(dir + "/" + reportName)
-	r := &round{checker: c, dir: dir, sections: map[string]bool{}, others: map[string]*catalog[bool]{}, keys: map[string]*model.Table{},
+	r := &round{checker: c, dir: dir, sections: map[string]bool{}, others: map[string]*catalog[bool]{}, keys: map[string]*model.Table{}, unsure: map[*model.Table]bool{},
 		Round: &model.Round{ID: path.Base(dir), Columns: map[string]string{}, Pos: at.pos}}
 	r.columns.of(nounColumn, at.pos.File)
 	r.periods.of(nounPeriod, at.pos.File)
@@ -82,6 +84,7 @@ func (r *round) readReport(f *source.File) {
 			r.find(valueOf(v), ruleTwice, section.At)
 		}
 		r.sections[section.At] = true
+		r.lacksSections = r.lacksSections || s.bad
 		r.Sections = append(r.Sections, section)
 	}
 }
@@ -153,12 +156,12 @@ func (r *round) place(v *source.Value) model.Place {
 	if v == nil {
 		return model.Place{}
 	}
-	p, ok := model.ParsePlace(v.Text)
+	p, ok := parsePlace(v)
 	if !ok {
 		return p
 	}
 	report := r.dir + "/" + reportName
-	if len(r.sections) > 0 && !r.sections[p.Section] {
+	if len(r.sections) > 0 && !r.sections[p.Section] && !r.lacksSections {
 		var known []string
 		for _, s := range r.Sections {
 			known = append(known, s.At)
@@ -196,7 +199,9 @@ func (r *round) mechanism(rec row, ch *model.Chapter) {
 		r.find(rec.at, ruleNoChapter, rec.id)
 		return
 	}
-	m.Provision = r.provision(rec.table.Get("provision"), ch.Resolutions)
+	if len(ch.Resolutions) > 0 {
+		m.Provision = r.provision(rec.table.Get("provision"), ch.Resolutions)
+	}
 	if r.first("mechanism", rec) {
 		r.Mechanism = append(r.Mechanism, m)
 		ch.Mechanisms = append(ch.Mechanisms, m)
@@ -237,6 +242,9 @@ func (r *round) chapterOf(v *source.Value) *model.Chapter {
 	for _, ch := range r.Chapters {
 		if slices.Contains(ch.Resolutions, res) {
 			return ch
+		}
+		if len(ch.Resolutions) == 0 {
+			return nil // told; it may be the one
 		}
 		for _, other := range ch.Resolutions {
 			known = append(known, other.ID)

@@ -73,6 +73,7 @@ func (c *checker) indicator(r row, home string) bool {
 	if !c.indicators.add(c, r.id, r.at, i) {
 		return false
 	}
+	c.unsureOf[i] = r.bad
 	c.portal.Indicators = append(c.portal.Indicators, i)
 	for _, res := range i.Resolutions {
 		if !slices.Contains(res.Indicators, i) {

@@ -49,7 +49,7 @@ func (r *round) figureNamed(v *source.Value) *model.Figure {
 		return nil
 	}
 	f := t.Of(u)
-	if f == nil {
+	if f == nil && !r.unsure[t] {
 		r.advise(valueOf(v), ruleUnknownID, nil, nounFigure, v.Text, t.Pos.File)
 	}
 	return f
