@@ -51,7 +51,7 @@ func (d *drawing) cell(c Cell, class string) {
 		d.Raw(`<span class="v"><b>`).Text(c.Text).Raw(`</b>`)
 		d.side(c)
 		d.Raw(`</span>`)
-		d.bar(c.Value.Rat(), class)
+		d.bar(c.Value.Float(), class)
 	}
 	d.mark(c)
 }
@@ -104,7 +104,7 @@ func (d *drawing) measure(c Cell, i int) {
 		d.State(c.StateKey, c.StateWord)
 	} else {
 		d.Raw(`<b>`).Text(c.Text).Raw(`</b>`)
-		d.bar(c.Value.Rat(), seriesClass(i))
+		d.bar(c.Value.Float(), seriesClass(i))
 	}
 	d.mark(c)
 	d.Raw(`</div>`)
@@ -118,7 +118,7 @@ func (d *drawing) stage(r Row) {
 		d.Raw(`</span>`)
 		if c.Value != nil {
 			d.Raw(`<span class="v"><b>`).Text(c.Text).Raw(`</b></span>`)
-			d.bar(c.Value.Rat(), stageClass(c))
+			d.bar(c.Value.Float(), stageClass(c))
 		}
 		d.mark(c)
 	}

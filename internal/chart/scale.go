@@ -1,36 +1,34 @@
 package chart
 
 import (
-	"math/big"
+	"strconv"
+	"strings"
 
 	"minhbach/internal/decimal"
 )
 
-// scale is the one measure of all bars of a figure: from the lowest value, or 0, to the highest.
-type scale struct{ low, span *big.Rat }
+// scale is the one measure of all bars of a figure: from the lowest value, or 0, to the highest. A bar is
+// drawn to a hundredth of a per cent, so plain floating point is enough.
+type scale struct{ low, span float64 }
 
 func newScale(f *Figure) scale {
-	low, high := new(big.Rat), new(big.Rat)
+	low, high := 0.0, 0.0
 	for v := range f.values {
-		if r := v.Rat(); r.Cmp(high) > 0 {
-			high = r
-		} else if r.Cmp(low) < 0 {
-			low = r
-		}
+		low, high = min(low, v.Float()), max(high, v.Float())
 	}
-	return scale{low, high.Sub(high, low)}
+	return scale{low, high - low}
 }
 
 // percent returns where the value lies between the ends of the scale, as "24.44%".
-func (s scale) percent(v *big.Rat) string { return s.length(new(big.Rat).Sub(v, s.low)) }
+func (s scale) percent(v float64) string { return s.length(v - s.low) }
 
 // length returns how much of the scale a distance takes.
-func (s scale) length(d *big.Rat) string {
-	if s.span.Sign() == 0 {
+func (s scale) length(d float64) string {
+	if s.span == 0 {
 		return "0%"
 	}
-	p := new(big.Rat).Quo(d, s.span)
-	return decimal.Round(p.Mul(p, big.NewRat(100, 1)), 2).String() + "%"
+	text := strconv.FormatFloat(d/s.span*100, 'f', 2, 64)
+	return strings.TrimSuffix(strings.TrimRight(text, "0"), ".") + "%"
 }
 
 // values yields everything the scale must hold: the cells, the rest and the reference line.

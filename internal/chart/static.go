@@ -1,7 +1,7 @@
 package chart
 
 import (
-	"math/big"
+	"math"
 	"strings"
 
 	"minhbach/internal/markup"
@@ -170,7 +170,7 @@ func (d *drawing) rest() {
 
 // interactive embeds the option for the site's script; a figure without a number has nothing to draw.
 func (d *drawing) interactive() {
-	if d.scale.span.Sign() == 0 {
+	if d.scale.span == 0 {
 		return
 	}
 	option, err := Option(d.f, d.t)
@@ -183,29 +183,21 @@ func (d *drawing) interactive() {
 }
 
 // bar draws a value of the figure's scale. 0 is a mark at the foot of the scale: reported, and nothing.
-func (d *drawing) bar(v *big.Rat, class string) {
-	zero := new(big.Rat)
+func (d *drawing) bar(v float64, class string) {
 	d.Raw(`<svg class="bar" width="100%" height="12" aria-hidden="true">`)
-	if v.Sign() == 0 {
-		at := d.scale.percent(zero)
+	if v == 0 {
+		at := d.scale.percent(0)
 		d.Raw(`<line class="bar-base" x1="`, at, `" x2="`, at, `" y1="0" y2="12"/>`)
 	} else {
 		d.Raw(`<rect class="`, class, `"`)
-		if start := minRat(v, zero); start.Cmp(d.scale.low) > 0 {
+		if start := min(v, 0); start > d.scale.low {
 			d.Raw(` x="`, d.scale.percent(start), `"`)
 		}
-		d.Raw(` width="`, d.scale.length(new(big.Rat).Abs(v)), `" height="12"/>`)
+		d.Raw(` width="`, d.scale.length(math.Abs(v)), `" height="12"/>`)
 	}
 	if d.f.Line != nil {
-		at := d.scale.percent(d.f.Line.Value.Rat())
+		at := d.scale.percent(d.f.Line.Value.Float())
 		d.Raw(`<line class="bar-line" x1="`, at, `" x2="`, at, `" y1="-3" y2="15"/>`)
 	}
 	d.Raw(`</svg>`)
-}
-
-func minRat(a, b *big.Rat) *big.Rat {
-	if a.Cmp(b) < 0 {
-		return a
-	}
-	return b
 }

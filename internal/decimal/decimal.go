@@ -113,7 +113,7 @@ func (d Decimal) Scale() int { return d.trim().scale }
 func (d Decimal) Rat() *big.Rat { return big.NewRat(d.coef, pow10(d.scale)) }
 
 // Float returns the nearest float64, for drawing only.
-func (d Decimal) Float() float64 { f, _ := d.Rat().Float64(); return f }
+func (d Decimal) Float() float64 { return float64(d.coef) / float64(pow10(d.scale)) }
 
 // Round returns r rounded half away from zero to scale digits behind the point.
 func Round(r *big.Rat, scale int) Decimal {

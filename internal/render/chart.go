@@ -142,7 +142,7 @@ func (p *page) cell(t *model.Table, f *model.Figure, side bool) chart.Cell {
 		return c
 	}
 	c.Text = p.number(t.Indicator, *f.Value)
-	if side && percents(t) > 0 {
+	if side && p.percents[t] > 0 {
 		if f.Percent != nil {
 			c.Side = p.printedPercent(f)
 		} else {
@@ -168,17 +168,6 @@ func (p *page) percentCell(t *model.Table, f *model.Figure) chart.Cell {
 		return chart.Cell{StateKey: "none", StateWord: p.Locale.T("percent.none")}
 	}
 	return chart.Cell{Value: f.Percent, Text: p.printedPercent(f)}
-}
-
-// percents counts the printed percentages of a table.
-func percents(t *model.Table) int {
-	n := 0
-	for _, f := range t.Units {
-		if f.Percent != nil {
-			n++
-		}
-	}
-	return n
 }
 
 // rest adds the bar of what the total holds but no unit accounts for.
@@ -224,13 +213,13 @@ func (p *page) coverageNotes(kind string, tables []*model.Table, note string) []
 	case "parts", "stages":
 	case "percents":
 		for _, t := range tables {
-			out = append(out, p.named(t, tables, p.Locale.T("chart.coverage-percent", "n", percents(t), "of", p.Result.Coverage(t).Of)))
+			out = append(out, p.named(t, tables, p.Locale.T("chart.coverage-percent", "n", p.percents[t], "of", p.Result.Coverage(t).Of)))
 		}
 	default:
 		for _, t := range tables {
 			cov := p.Result.Coverage(t)
 			text := p.named(t, tables, p.Locale.T("chart.coverage", "n", cov.N, "of", cov.Of))
-			if n := percents(t); n > 0 && kind == "bars" {
+			if n := p.percents[t]; n > 0 && kind == "bars" {
 				text += "; " + p.Locale.T("chart.coverage-percent", "n", n, "of", cov.Of)
 			}
 			out = append(out, text)

@@ -50,6 +50,7 @@ type site struct {
 	round     *model.Round
 	templates *template.Template
 	peerUnits map[peerKey][]*model.Unit // alphabetical
+	percents  map[*model.Table]int      // printed percentages of units
 	chartText chart.Text
 }
 
@@ -127,8 +128,17 @@ func newSite(in Input) (*site, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the templates: %w", err)
 	}
-	s := &site{Input: in, portal: in.Result.Portal, round: in.Result.Round, templates: t, peerUnits: map[peerKey][]*model.Unit{}}
+	s := &site{Input: in, portal: in.Result.Portal, round: in.Result.Round, templates: t, peerUnits: map[peerKey][]*model.Unit{}, percents: map[*model.Table]int{}}
 	s.chartText = s.newChartText()
+	for _, r := range s.portal.Rounds {
+		for _, t := range r.Tables {
+			for _, f := range t.Units {
+				if f.Percent != nil {
+					s.percents[t]++
+				}
+			}
+		}
+	}
 	for _, k := range in.Result.Kinds {
 		for _, u := range k.Units {
 			key := peerKey{u.Kind, u.Parent}

@@ -118,7 +118,7 @@ func (p *page) percentAndPlan(b *markup.B, t *model.Table, f *model.Figure) {
 	}
 	if f.Percent != nil {
 		b.Raw(`<span class="small">`).Text(p.printedPercent(f)).Raw(`</span>`)
-	} else if percents(t) > 0 && f.Scope == model.OfUnit {
+	} else if p.percents[t] > 0 && f.Scope == model.OfUnit {
 		b.Raw(`<span class="small quiet">`).Text(p.Locale.T("percent.none")).Raw(`</span>`)
 	}
 	if f.Plan != nil {
