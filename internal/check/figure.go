@@ -25,7 +25,7 @@ func (r *round) figures(rec row, ch *model.Chapter) {
 	t.Indicator = r.indicatorOf(rec)
 	r.entries(t, rec)
 	t.Index()
-	r.unsure[t] = rec.bad || len(r.findings) > before || r.unsureOf[t.Indicator]
+	r.unsure[t] = rec.bad || len(r.findings) > before || t.Indicator == nil || r.unsureOf[t.Indicator]
 	if !r.tables.add(r.checker, rec.id, rec.at, t) || t.Indicator == nil || t.Period == nil {
 		return
 	}
@@ -191,10 +191,7 @@ func (r *round) says(v *source.Value) bool {
 // printed is how the source prints a figure where the editor does not say: the number in the form of the
 // language, the words of a text cell.
 func (r *round) printed(f *model.Figure) string {
-	measure := model.Measure("")
-	if f.Table.Indicator != nil {
-		measure = f.Table.Indicator.Measure
-	}
+	measure := measureOf(f)
 	switch {
 	case f.Value != nil && measure == model.Percent && f.Scope != model.OfCount:
 		return locale.FormatNumber(r.portal.Locale, *f.Value) + "%"
@@ -208,6 +205,14 @@ func (r *round) printed(f *model.Figure) string {
 	return ""
 }
 
+// measureOf is the measure of a figure; "" where its indicator is not known.
+func measureOf(f *model.Figure) model.Measure {
+	if f.Table.Indicator == nil {
+		return ""
+	}
+	return f.Table.Indicator.Measure
+}
+
 // amount reads a value or plan and holds it to its measure: a count is a whole number, a stage and a
 // text are none.
 func (r *round) amount(f *model.Figure, v *source.Value) *decimal.Decimal {
@@ -215,9 +220,9 @@ func (r *round) amount(f *model.Figure, v *source.Value) *decimal.Decimal {
 	if d == nil {
 		return nil
 	}
-	measure := model.Count
-	if f.Scope != model.OfCount && f.Table.Indicator != nil {
-		measure = f.Table.Indicator.Measure
+	measure := measureOf(f)
+	if f.Scope == model.OfCount {
+		measure = model.Count
 	}
 	switch {
 	case measure == model.Stage || measure == model.Words:

@@ -289,12 +289,17 @@ func TestStrayFilesAreTold(t *testing.T) {
 }
 
 func TestWhatCannotBeReadIsNotCalledAbsent(t *testing.T) {
-	for _, text := range []string{"[unit.thach-ha]\nname = '''x\n", "\xFF\xFEx\x00", "a\x80"} {
-		files := broken(t)
-		files[fUnits].Data = []byte(text)
-		p, findings := load(files)
-		if got := told(findings); p != nil || len(got) != 1 || !strings.Contains(got[0], fUnits) {
-			t.Errorf("%q: %v", text, got)
+	for _, c := range []change{
+		{fUnits, valid[fUnits], "[unit.thach-ha]\nname = '''x\n"},
+		{fUnits, valid[fUnits], "\xFF\xFEx\x00"},
+		{fUnits, "Thạch", "\x80"},
+		{fBudget, "[indicator.revenue]", "[indicator.Thu ngân sách]"},
+		{fCh36, "[figures.trees]", "[figures.Cây xanh]"},
+		{fReport, "[period.survey]", "[period.khảo sát]"},
+	} {
+		p, findings := load(broken(t, c))
+		if got := told(findings); p != nil || len(got) != 1 || findings[0].Pos.File != c.file {
+			t.Errorf("%q: %v", c.new, got)
 		}
 	}
 }

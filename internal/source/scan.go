@@ -192,26 +192,25 @@ func (s *scanner) head() {
 		s.find(line-s.start.Line, span{at, at + 2}, ruleTableList, []any{path[len(path)-1].key}, []any{path[len(path)-1].key})
 		return
 	}
-	if t, data, ok := descend(s.root, s.data, path); ok {
+	if t, data, ok := s.descend(s.root, s.data, path); ok {
 		s.table, s.tableOf = t, data
 		last := path[len(path)-1]
 		s.table.Pos, s.table.Width = last.pos, last.width
-		if s.repairs[line-s.start.Line] > 0 {
-			s.table.Broken = true
-		}
+		s.table.Broken = s.repairs[line-s.start.Line] > 0
 	}
 }
 
-// descend goes down from t along the path, and makes the tables that are not there. ok is false where
-// something else than a table is in the way, as a list of tables is.
-func descend(t *Table, data any, path []name) (*Table, any, bool) {
+// descend goes down from t along the path, and makes the tables that are not there. Where a head of the
+// text is lost, a table without one may be what it began. ok is false where something else than a table is
+// in the way, as a list of tables is.
+func (s *scanner) descend(t *Table, data any, path []name) (*Table, any, bool) {
 	for _, n := range path {
 		m, _ := data.(map[string]any)
 		data = m[n.key]
 		v := t.Get(n.key)
 		if v == nil {
 			v = &Value{Key: n.key, KeyPos: n.pos, KeyWidth: n.width, Pos: n.pos, Width: n.width, Kind: TableKind,
-				Table: &Table{Pos: n.pos, Width: n.width}}
+				Table: &Table{Pos: n.pos, Width: n.width, Broken: s.lost}}
 			t.add(v)
 		}
 		if v.Kind != TableKind {
@@ -227,7 +226,7 @@ func (s *scanner) field(t *Table, data any) {
 	path, line := s.names(), s.line-s.start.Line
 	s.take('=')
 	s.skip()
-	t, data, ok := descend(t, data, path[:len(path)-1])
+	t, data, ok := s.descend(t, data, path[:len(path)-1])
 	last := path[len(path)-1]
 	if !ok {
 		s.value(nil)
