@@ -113,19 +113,19 @@ func (r resolver) field(f *model.Figure, field string) bound {
 	return bound{shown: lower(r.stateWord(f.State))}
 }
 
-// unitsIn counts the units of a table that are reported, or in a state.
+// unitsIn counts the units of a table that are reported, or in a state; those the source is silent on
+// are not stated.
 func (r resolver) unitsIn(t *model.Table, format string) int {
 	state, ok := strings.CutPrefix(format, "units in ")
 	if !ok {
 		state = string(model.Reported)
 	}
-	n := 0
-	for _, f := range t.Units {
-		if f.State == model.State(state) {
-			n++
+	for _, st := range r.Result.Coverage(t).States {
+		if st.State == model.State(state) {
+			return len(st.Units)
 		}
 	}
-	return n
+	return 0
 }
 
 func (r resolver) worksIn(s model.State) int {
