@@ -22,11 +22,14 @@ func (p *page) ledger(v *derive.UnitView) string {
 			at = c.Figures[0].At
 		}
 		for i, m := range c.Mechanisms {
-			sep := `; `
 			if i == 0 {
-				sep = ` `
+				b.Raw(`<span class="small mechs">`).Text(capital(m.Name))
+			} else {
+				b.Raw(`; `).Text(lower(m.Name))
 			}
-			b.Raw(`<span class="small">`, sep).Text(lower(m.Name)).Raw(`</span>`)
+		}
+		if len(c.Mechanisms) > 0 {
+			b.Raw(`</span>`)
 		}
 		b.Raw(" ")
 		p.src(&b, c.Chapter.Round, at)

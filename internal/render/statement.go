@@ -163,10 +163,11 @@ func (s *site) shortcomings() *page {
 	p.add(section{ID: "danh-sach", Heading: s.Locale.T("shortcomings.heading"), Note: p.note("shortcomings.note"), Body: p.askList(all, false)})
 	var weak, well []*model.Mention
 	for _, m := range s.round.Mentions {
-		switch m.Kind {
-		case model.Weak:
+		switch {
+		case len(m.Units) == 0 && !m.AllUnits: // of works without a name, which have their own page
+		case m.Kind == model.Weak:
 			weak = append(weak, m)
-		case model.Well:
+		case m.Kind == model.Well:
 			well = append(well, m)
 		}
 	}
@@ -186,6 +187,7 @@ func (p *page) mentionList(ms []*model.Mention) string {
 	for _, m := range ms {
 		b.Raw(`<li><p class="who">`)
 		if len(m.Units) > 0 && !m.AllUnits {
+			b.Raw(`<span>`) // one item of the line, so that the commas stay with the names
 			for i, u := range m.Units {
 				if i > 0 {
 					b.Raw(`, `)
@@ -195,6 +197,7 @@ func (p *page) mentionList(ms []*model.Mention) string {
 			if m.Open {
 				b.Raw(`…`)
 			}
+			b.Raw(`</span>`)
 		} else {
 			b.Text(p.mentionWho(m))
 		}
