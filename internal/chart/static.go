@@ -48,7 +48,7 @@ func (f *Figure) title() string {
 	if f.Unit == "" {
 		return f.Title
 	}
-	return f.Title + ", " + f.Unit
+	return f.Title + " (" + f.Unit + ")"
 }
 
 func (d *drawing) caption() {

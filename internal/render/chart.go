@@ -120,7 +120,7 @@ func (p *page) groups(f *chart.Figure, tables []*model.Table, cells func(*model.
 			label := p.Locale.T("chart.others", "n", silent, "kind", p.kindName(k.Kind))
 			row := chart.Row{Label: label}
 			for range max(1, len(f.Series)) {
-				row.Cells = append(row.Cells, chart.Cell{StateKey: "none", StateWord: p.Locale.T("state.not-stated-own")})
+				row.Cells = append(row.Cells, chart.Cell{StateKey: "none", StateWord: p.silentWord(tables[0])})
 			}
 			g.Rows = append(g.Rows, row)
 		}
@@ -131,7 +131,7 @@ func (p *page) groups(f *chart.Figure, tables []*model.Table, cells func(*model.
 // cell is one unit's figure; side adds the printed percentage beside the number.
 func (p *page) cell(t *model.Table, f *model.Figure, side bool) chart.Cell {
 	if f == nil {
-		return chart.Cell{StateKey: "none", StateWord: p.Locale.T("state.not-stated-own")}
+		return chart.Cell{StateKey: "none", StateWord: p.silentWord(t)}
 	}
 	c := chart.Cell{Value: f.Value}
 	if f.Value == nil {

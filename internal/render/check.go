@@ -26,7 +26,7 @@ func (s *site) checks() *page {
 			agree = append(agree, c)
 		}
 	}
-	p.lead = rich(s.Locale.T("checks.lead", "n", len(s.Result.Reconciliations), "differs", byVerdict[derive.Differs], "agree", len(agree)))
+	p.lead = rich(s.Locale.T("checks.lead", "n", len(s.Result.Reconciliations), "differs", byVerdict[derive.Differs], "other", len(attention)-byVerdict[derive.Differs], "agree", len(agree)))
 	p.description = s.Locale.T("checks.description")
 	p.facts = []fact{
 		{Label: s.Locale.T("checks.fact.differs"), Num: s.Locale.Int(byVerdict[derive.Differs]), Note: markup.Escape(s.Locale.T("checks.fact.differs-note"))},
@@ -218,7 +218,7 @@ func (p *page) checkSay(c *derive.Reconciliation) string {
 			}
 			sets[i] = strings.Join(terms, " + ")
 		}
-		say += " " + p.Locale.T("check.explained", "n", len(sets), "sets", strings.Join(sets, "; "+p.Locale.T("or")+" ")) + " " + p.Locale.T("check.unexplained")
+		say += " " + p.Locale.T("check.explained", "n", len(sets), "sets", strings.Join(sets, " "+p.Locale.T("or")+" ")) + " " + p.Locale.T("check.unexplained")
 	}
 	return capital(say)
 }

@@ -28,8 +28,20 @@ func (s *site) stateWord(st model.State) string { return s.Locale.T("state." + s
 // state writes a state with its word.
 func (s *site) state(b *markup.B, st model.State) { b.State(glyphs[st], s.stateWord(st)) }
 
-// silent writes "not stated", or "no figure of its own" where the chapter speaks of all units.
+// silent writes that a chapter which speaks of all units has nothing of this one alone.
 func (s *site) silent(b *markup.B) { b.State("none", s.Locale.T("state.not-stated-own")) }
+
+// silentIn writes that a table has nothing of a unit.
+func (s *site) silentIn(b *markup.B, t *model.Table) { b.State("none", s.silentWord(t)) }
+
+// silentWord is "no figure of its own" where the table has a figure for all units together, else "not
+// stated": without one there is nothing that the unit's own figure could be a part of.
+func (s *site) silentWord(t *model.Table) string {
+	if t.Total != nil || t.City != nil {
+		return s.Locale.T("state.not-stated-own")
+	}
+	return s.stateWord(model.NotStated)
+}
 
 // unitName is the unit with its kind word, as it stands in a sentence: "phường Thạch Quý".
 func (s *site) unitName(u *model.Unit) string {

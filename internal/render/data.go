@@ -126,6 +126,9 @@ func (s *site) figures(i *model.Indicator) *page {
 	p.current = dataPath
 	p.crumbs = p.trail(link{s.Locale.T("nav.data"), p.href(dataPath)}, link{i.Name, ""})
 	p.lead = rich(s.Locale.T("figure.lead", "measure", p.measureWord(i)))
+	if i.UnitMeasure == "" {
+		p.lead = rich(s.Locale.T("figure.lead-words"))
+	}
 	if i.Note != "" {
 		p.lead += " " + markup.Escape(i.Note)
 	}

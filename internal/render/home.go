@@ -112,7 +112,11 @@ func (p *page) picture(b *markup.B, c *model.Chapter) {
 	known := 0
 	for _, st := range v.Strip {
 		runs = append(runs, glyphRun{glyphs[st.State], len(st.Units)})
-		words = append(words, p.Locale.T("home.strip", "n", len(st.Units), "state", lower(p.stateWord(st.State))))
+		word := p.stateWord(st.State)
+		if st.State == model.NotStated {
+			word = p.Locale.T("state.not-stated-own")
+		}
+		words = append(words, p.Locale.T("home.strip", "n", len(st.Units), "state", lower(word)))
 		if st.State != model.NotStated && st.State != model.Blank {
 			known += len(st.Units)
 		}
@@ -284,7 +288,7 @@ func (p *page) mentionOfWorks(b *markup.B, m *model.Mention) {
 // mentionWho names the units of a mention, or says that none is named.
 func (p *page) mentionWho(m *model.Mention) string {
 	if m.AllUnits {
-		return p.Locale.T("mention.all")
+		return capital(p.Locale.T("mention.all"))
 	}
 	if len(m.Units) == 0 {
 		return p.Locale.T("mention.none")

@@ -38,17 +38,23 @@ func (p *page) ledger(v *derive.UnitView) string {
 	return b.Raw(`</ul>`).String()
 }
 
-// ledgerFigures prints the numbers and told words of a chapter, and how many there are.
+// ledgerFigures prints the numbers of a chapter, what is under way, and told words, and returns how
+// many there are.
 func (p *page) ledgerFigures(b *markup.B, c *derive.UnitChapter) int {
 	n := 0
 	for _, f := range c.Figures {
-		if f.Value == nil && f.State != model.Told {
+		if f.Value == nil && f.State != model.Told && f.State != model.InProgress {
 			continue
 		}
 		if n > 0 {
 			b.Raw(`; `)
 		}
 		n++
+		if f.State == model.InProgress {
+			b.Raw(`<span class="lab">`).Text(shortName(f.Table.Indicator)).Raw(`</span> `)
+			p.state(b, f.State)
+			continue
+		}
 		if f.Value == nil {
 			b.State("told", f.Text)
 			if f.Note != "" {

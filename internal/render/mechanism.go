@@ -34,26 +34,32 @@ func (p *page) mechanisms(c *model.Chapter) string {
 	return b.Raw(`</ul>`).String()
 }
 
+// mechanismDetail names what a mechanism supports and where, as one sentence.
 func (p *page) mechanismDetail(b *markup.B, m *model.Mechanism) {
 	named := map[*model.Unit]bool{}
+	sep := ""
 	for _, it := range m.Items {
-		b.Text(it.Name)
+		b.Raw(sep).Text(it.Name)
+		sep = "; "
 		if it.Unit != nil {
 			named[it.Unit] = true
 			b.Raw(` (`)
 			p.unitLink(b, it.Unit)
 			if it.As != "" && it.As != it.Unit.Name {
-				b.Raw(` `).Text(p.Locale.T("mechanism.as", "as", it.As))
+				b.Text(p.Locale.T("mechanism.as", "as", it.As))
 			}
 			b.Raw(`)`)
 		}
-		b.Raw(`; `)
 	}
 	for _, u := range m.Units {
 		if !named[u] {
+			b.Raw(sep)
 			p.unitLink(b, u)
-			b.Raw(`; `)
+			sep = "; "
 		}
+	}
+	if sep != "" {
+		b.Raw(`. `)
 	}
 	if m.Note != "" {
 		b.Raw(`<span class="quiet">`).Text(m.Note).Raw(`</span> `)

@@ -92,7 +92,7 @@ func (p *page) recordsByPlace(r *model.Round) map[string][]*placed {
 		var b markup.B
 		b.Raw(`<b>`).Text(m.Name).Raw(`</b> `).Text(m.Published).Raw(` `)
 		p.mechanismDetail(&b, m)
-		pl.lines = append(pl.lines, strings.TrimSuffix(strings.TrimSpace(b.String()), ";"))
+		pl.lines = append(pl.lines, strings.TrimSpace(b.String()))
 	}
 	for _, ps := range r.Passages {
 		pl := at(ps.At)
@@ -189,12 +189,9 @@ func (p *page) placedFigures(b *markup.B, figs []*model.Figure) {
 	for _, f := range figs {
 		b.Raw(`<li><span><a href="`).Text(p.href(figurePath(f))).Raw(`">`).Text(f.Table.Indicator.Name + ", " + lower(p.scopeName(f))).Raw(`</a></span> `)
 		if f.Published == "" {
-			p.state(b, f.State)
+			p.value(b, f)
 		} else {
 			b.Raw(`<q>`).Text(f.Published).Raw(`</q>`)
-		}
-		if f.State == model.Told && f.Text != "" {
-			b.Raw(` <span class="quiet">`).Text(f.Text).Raw(`</span>`)
 		}
 		p.marks(b, f)
 		b.Raw(`</li>`)

@@ -177,8 +177,15 @@ func (s *site) shortcomings() *page {
 	return p
 }
 
-// mentionList writes what the source says of units in words.
-func (p *page) mentionList(ms []*model.Mention) string {
+// mentionList writes what the source says of units in words. What it says of works without naming a
+// unit stands with the works.
+func (p *page) mentionList(all []*model.Mention) string {
+	var ms []*model.Mention
+	for _, m := range all {
+		if m.AllUnits || len(m.Units) > 0 || m.State == "" {
+			ms = append(ms, m)
+		}
+	}
 	if len(ms) == 0 {
 		return ""
 	}

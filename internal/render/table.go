@@ -57,12 +57,7 @@ func (p *page) figureRow(b *markup.B, f *model.Figure, anchors bool) {
 	}
 	p.marks(b, f)
 	b.Raw(`</td><td class="raw-cell">`)
-	if f.Published == "" {
-		p.state(b, f.State)
-	} else {
-		b.Raw(`<q>`).Text(f.Published).Raw(`</q>`)
-	}
-	b.Raw(" ")
+	p.printed(b, f)
 	p.src(b, f.Table.Round, f.At)
 	if f.Note != "" {
 		b.Raw(`<span class="small quiet">`).Text(f.Note).Raw(`</span>`)
@@ -71,6 +66,18 @@ func (p *page) figureRow(b *markup.B, f *model.Figure, anchors bool) {
 		b.Raw(`</td><td>`).Text(f.Table.Period.Name)
 	}
 	b.Raw(`</td></tr>`)
+}
+
+// printed quotes what the source prints: an empty cell is said to be empty, and a state that we read
+// from a sentence has no cell of its own to quote.
+func (p *page) printed(b *markup.B, f *model.Figure) {
+	switch {
+	case f.Published != "":
+		b.Raw(`<q>`).Text(f.Published).Raw(`</q> `)
+	case f.State == model.Blank:
+		p.state(b, f.State)
+		b.Raw(" ")
+	}
 }
 
 // figureName says what a figure is of, linking to its indicator; on the indicator's own page only the
@@ -100,6 +107,9 @@ func (p *page) scopeName(f *model.Figure) string {
 	case model.OfPart:
 		return f.Category.Name
 	case model.OfCount:
+		if f.Counted == model.Told {
+			return p.Locale.T("scope.count-told")
+		}
 		return p.Locale.T("scope.count", "state", lower(p.stateWord(f.Counted)))
 	}
 	return p.Locale.T("scope." + string(f.Scope))

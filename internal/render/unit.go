@@ -33,7 +33,7 @@ func (s *site) unit(u *model.Unit) *page {
 	p.add(section{ID: "tung-nghi-quyet", Heading: s.Locale.T("unit.ledger"), Note: p.note("unit.ledger-note", "known", v.Known, "of", v.Of, "silent", v.Of-v.Known, "kind", s.kindName(u.Kind)), Body: p.ledger(v)})
 	p.add(section{ID: "cung-loai", Heading: s.Locale.T("unit.peers", "kind", s.kindName(u.Kind)), Note: p.note("unit.peers-note", "kind", s.kindName(u.Kind)), Body: p.peers(v)})
 	p.add(section{ID: "doi-chieu", Heading: s.Locale.T("checks.heading"), Short: s.Locale.T("nav.checks"), Note: p.note("checks.note"), Body: p.checkCards(attentionOf(v.Checks))})
-	p.add(section{ID: "cong-trinh", Heading: s.Locale.T("works.heading"), Note: p.note("works.no-reason"), Body: p.unitWorks(v)})
+	p.add(section{ID: "cong-trinh", Heading: s.Locale.T("works.heading"), Body: p.unitWorks(v)})
 	p.add(section{ID: "neu", Heading: s.Locale.T("unit.mentions"), Body: p.unitMentions(v)})
 	p.add(section{ID: "de-nghi", Heading: s.Locale.T("unit.asks", "kind", s.kindName(u.Kind)),
 		Note: p.note("unit.asks-note", "n", bullets(v.Asks)) + p.note("asks.source-ends", "date", p.date(s.round.AsOf)), Body: p.askList(v.Asks, true)})
@@ -92,7 +92,7 @@ func (p *page) unitWorks(v *derive.UnitView) string {
 		return `<p class="quiet">` + markup.Escape(p.Locale.T("works.not-named", "kind", p.kindName(v.Unit.Kind))) + `</p>`
 	}
 	var b markup.B
-	b.Raw(`<ul class="works">`)
+	b.Raw(`<p class="quiet">`).Text(p.Locale.T("works.no-reason")).Raw(`</p><ul class="works">`)
 	for _, w := range v.Works {
 		b.Raw(`<li><p class="who">`).Text(w.Name).Raw(" ")
 		for _, st := range w.States {

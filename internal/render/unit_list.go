@@ -37,6 +37,9 @@ func (p *page) unitsTable() string {
 		if u := unitOfMeasure(t.Indicator); u != "" {
 			b.Raw(`<span class="small quiet">`).Text(u).Raw(`</span>`)
 		}
+		if !t.Period.Complete {
+			b.Raw(`<span class="small quiet">`).Text(t.Period.Name).Raw(`</span>`)
+		}
 		b.Raw(`</th>`)
 	}
 	b.Raw(`<th scope="col" class="n">`).Text(p.Locale.T("works.late")).Raw(`</th></tr></thead><tbody>`)
@@ -61,7 +64,7 @@ func (p *page) unitsRow(b *markup.B, u *model.Unit, tables []*model.Table) {
 		}
 		b.Raw(`>`)
 		if f == nil {
-			p.silent(b)
+			p.silentIn(b, t)
 		} else {
 			p.value(b, f)
 			p.src(b.Raw(" "), t.Round, f.At)

@@ -13,27 +13,15 @@ import (
 // alone, all of it as the report says.
 func (p *page) unitLead(v *derive.UnitView) string {
 	var say []string
-	kind := p.kindName(v.Unit.Kind)
 	if late := worksInState(v.Works, model.Late); len(late) > 0 {
 		say = append(say, p.Locale.T("unit.lead.late", "count", capital(p.Locale.Words(len(late))), "n", len(late)))
 	}
-	var figures []string
-	for _, f := range v.Headlines {
-		if f.Value == nil || len(figures) == 2 {
-			continue
-		}
-		text := p.Locale.T("unit.lead.figure", "name", lower(f.Table.Indicator.Name), "amount", p.amount(f))
-		if f.Percent != nil {
-			text += " (" + p.printedPercent(f) + ")"
-		}
-		figures = append(figures, text)
-	}
-	if len(figures) > 0 {
-		say = append(say, p.Locale.T("unit.lead.figures", "kind", kind, "figures", strings.Join(figures, ", ")))
+	if figures := p.leadFigures(v); figures != "" {
+		say = append(say, p.Locale.T("unit.lead.figures", "figures", figures))
 	}
 	for _, c := range v.Checks {
 		if c.Verdict == derive.Same {
-			say = append(say, p.Locale.T("unit.lead.same", "what", indicatorNames(c), "units", p.otherUnits(c, v.Unit)))
+			say = append(say, p.Locale.T("unit.lead.same", "what", p.indicatorNames(c), "units", p.otherUnits(c, v.Unit)))
 		}
 	}
 	for _, c := range v.Chapters {
@@ -45,6 +33,37 @@ func (p *page) unitLead(v *derive.UnitView) string {
 		say = append(say, p.Locale.T("unit.lead.silent"))
 	}
 	return rich(strings.Join(say, " "))
+}
+
+// leadFigures are the first two large figures, each with its percentage or plan as printed, and with
+// the time they are of, said once where it is the same.
+func (p *page) leadFigures(v *derive.UnitView) string {
+	var told []*model.Figure
+	for _, f := range v.Headlines {
+		if f.Value != nil && len(told) < 2 {
+			told = append(told, f)
+		}
+	}
+	var b strings.Builder
+	for i, f := range told {
+		b.WriteString(p.Locale.T("unit.lead.figure", "name", lower(f.Table.Indicator.Name), "amount", p.amount(f)))
+		switch {
+		case f.Percent != nil:
+			b.WriteString(" (" + p.printedPercent(f) + ")")
+		case f.Plan != nil:
+			b.WriteString(", " + p.Locale.T("plan.of", "plan", *f.Plan))
+		}
+		last := i == len(told)-1
+		if !last && told[i+1].Table.Period == f.Table.Period {
+			b.WriteString(", ")
+			continue
+		}
+		b.WriteString(", " + f.Table.Period.Name)
+		if !last {
+			b.WriteString("; ")
+		}
+	}
+	return b.String()
 }
 
 // chapterWord is what a chapter says of a unit without a number: told words, or its state.
@@ -60,7 +79,7 @@ func (p *page) chapterWord(c *derive.UnitChapter) string {
 }
 
 // indicatorNames are the names of what a reconciliation is about, each once.
-func indicatorNames(c *derive.Reconciliation) string {
+func (p *page) indicatorNames(c *derive.Reconciliation) string {
 	var names []string
 	for _, f := range c.Figures {
 		name := lower(f.Table.Indicator.Name)
@@ -68,7 +87,7 @@ func indicatorNames(c *derive.Reconciliation) string {
 			names = append(names, name)
 		}
 	}
-	return capital(strings.Join(names, ", "))
+	return capital(strings.Join(names, " "+p.Locale.T("and")+" "))
 }
 
 func (p *page) otherUnits(c *derive.Reconciliation, self *model.Unit) string {

@@ -101,7 +101,7 @@ func (p *page) unitCell(b *markup.B, t *model.Table, f *model.Figure) {
 	}
 	switch {
 	case f == nil:
-		p.silent(b)
+		p.silentIn(b, t)
 	case words:
 		p.wordsCell(b, f)
 	default:
@@ -147,6 +147,9 @@ func (p *page) rawCells(b *markup.B, figs []*model.Figure) {
 		places, round = append(places, f.At), f.Table.Round
 		if f.Table.Indicator.Measure == model.Words {
 			continue // the cell before has the words themselves
+		}
+		if f.Published == "" && f.State != model.Blank {
+			continue // read from a sentence: there is no cell to quote
 		}
 		b.Raw(`<span class="raw"><span class="vh">`).Text(shortName(f.Table.Indicator) + ": ").Raw(`</span>`)
 		if f.Published == "" {
