@@ -6,6 +6,7 @@ import (
 
 	"minhbach/internal/decimal"
 	"minhbach/internal/derive"
+	"minhbach/internal/markup"
 	"minhbach/internal/model"
 )
 
@@ -112,5 +113,34 @@ func TestEveryStateHasItsGlyphAndWord(t *testing.T) {
 	}
 	if want := len(model.FigureStates) + len(model.WorkStates) + 1; len(legendOrder) != want {
 		t.Errorf("%d states are explained, want %d", len(legendOrder), want)
+	}
+}
+
+// Without a figure for all together there is nothing that the unit's own could be a part of.
+func TestSilenceIsOfAnOwnFigureOnlyBesideOneForAll(t *testing.T) {
+	s := testSite(t)
+	if got := s.silentWord(&model.Table{}); got != "Không nêu" {
+		t.Errorf("a table of named units alone says %q", got)
+	}
+	if got := s.silentWord(&model.Table{Total: &model.Figure{}}); got != "Không nêu số riêng" {
+		t.Errorf("a table with a total says %q", got)
+	}
+}
+
+func TestOnlyWhatIsPrintedIsQuoted(t *testing.T) {
+	p := testSite(t).page(homePath, "home", "")
+	printed := func(f *model.Figure) string {
+		var b markup.B
+		p.printed(&b, f)
+		return b.String()
+	}
+	if got := printed(&model.Figure{State: model.PublicisedOnly}); got != "" {
+		t.Errorf("a state read from a sentence is given as printed: %q", got)
+	}
+	if got := printed(&model.Figure{State: model.Reported, Published: "173 =6%"}); !strings.Contains(got, "<q>173 =6%</q>") {
+		t.Errorf("a printed cell gives %q", got)
+	}
+	if got := printed(&model.Figure{State: model.Blank}); !strings.Contains(got, "Ô trống") {
+		t.Errorf("an empty cell gives %q", got)
 	}
 }
