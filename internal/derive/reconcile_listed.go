@@ -14,7 +14,11 @@ func listed(_ *Result, round *model.Round) []*Reconciliation {
 		}
 		c := &Reconciliation{ID: string(Listed) + "." + ch.ID, Rule: Listed, Verdict: Agrees, Chapter: ch}
 		c.setPair(decimal.FromInt(int64(ch.Announced.N)), decimal.FromInt(int64(len(ch.Mechanisms))))
-		if c.Diff != nil {
+		switch {
+		case c.Diff == nil:
+		case c.Diff.Sign() < 0: // describing fewer is no contradiction: the rest may not have been its subject
+			c.Verdict = Remainder
+		default:
 			c.Verdict = Differs
 		}
 		out = append(out, c)

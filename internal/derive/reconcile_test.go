@@ -219,7 +219,7 @@ func TestMechanismsAreCountedAndTheirSpellingKept(t *testing.T) {
 	if c.PrintedAs != "Đông Môn" || c.ReadAs != "Đồng Môn" || len(r.Unit(w.unit("a")).Checks) != 1 {
 		t.Errorf("%+v", c)
 	}
-	if c := check(t, r, "listed.56-2022"); c.Verdict != Differs || text(c.Diff) != "-1" {
+	if c := check(t, r, "listed.56-2022"); c.Verdict != Remainder || text(c.Diff) != "-1" {
 		t.Errorf("announced 2, described 1: %s %s", c.Verdict, text(c.Diff))
 	}
 	if len(r.Reconciliations) != 2 {
@@ -228,6 +228,10 @@ func TestMechanismsAreCountedAndTheirSpellingKept(t *testing.T) {
 	w.ch.Announced.N = 1
 	if c := check(t, w.derive(), "listed.56-2022"); c.Verdict != Agrees || c.Diff != nil {
 		t.Errorf("announced 1, described 1: %s", c.Verdict)
+	}
+	w.ch.Announced.N = 0
+	if c := check(t, w.derive(), "listed.56-2022"); c.Verdict != Differs {
+		t.Errorf("announced none, described 1: %s", c.Verdict)
 	}
 }
 

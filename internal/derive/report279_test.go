@@ -28,7 +28,7 @@ func TestReconciliationsOfReport279(t *testing.T) {
 		"range.enlistment-gift-per-head":         "agrees - 10.5 - 3/15",
 		"groups.urban-agriculture":               "agrees 15 15 - 15/15",
 		"groups.trees-socialised":                "agrees 2 2 - 2/15",
-		"listed.54-2022":                         "differs 5 4 -1 0/0",
+		"listed.54-2022":                         "remainder 5 4 -1 0/0",
 		"spelling.digital.dong-mon":              "as-printed - - - 0/0 Đông Môn Đồng Môn",
 		"form.budget-spending-2023.thach-quy":    "as-printed - - - 0/0 13.7% 13,7%",
 		"identical.56-2022.thach-hung.thach-quy": "same - - - 0/0",

@@ -134,7 +134,7 @@ func TestChecksGiveBothNumbersAndTheArithmetic(t *testing.T) {
 	d := datasets(t)["doi-chieu.csv"]
 	want := map[string]string{
 		"ratio.revenue.dai-nai": "differs|Không khớp|7.4|7.8|0.4|1100.5 / 14170 * 100 = 7.766|dai-nai",
-		"rest.revenue":          "remainder|Chưa chia theo đơn vị|3000.5|1900||3000.5 - (1100.5) = 1900|",
+		"rest.revenue":          "remainder|Còn phần chưa nêu|3000.5|1900||3000.5 - (1100.5) = 1900|",
 	}
 	for i := range d.Rows {
 		id := row(d, i, "id")

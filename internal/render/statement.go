@@ -45,7 +45,7 @@ func (p *page) ask(b *markup.B, a *model.Statement) {
 	if a.Deadline != "" {
 		b.Raw(`<p class="meta"><span>`).Text(p.Locale.T("asks.deadline", "deadline", a.Deadline)).Raw(`</span> `)
 		if !a.Due.IsZero() && p.Result.AsOf.Before(a.Due) {
-			p.state(b, model.NotYetDue)
+			b.State(glyphs[model.NotYetDue], p.Locale.T("asks.not-yet-due", "date", p.date(p.Result.AsOf)))
 		}
 		b.Raw(`</p>`)
 	}
