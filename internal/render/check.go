@@ -102,7 +102,7 @@ func (p *page) checkCard(b *markup.B, c *derive.Reconciliation) {
 	p.srcs(b, c.Round, checkPlaces(c))
 	b.Raw(`</p>`)
 	if steps := p.arithmetic(c); steps != "" {
-		b.Raw(`<details><summary>`).Text(p.Locale.T("checks.arithmetic")).Raw(`</summary><p class="small">`).Text(steps).Raw(`</p></details>`)
+		b.Raw(`<details><summary>`).Text(p.Locale.T("checks.arithmetic")).Raw(`</summary><p class="small">`, p.linkedSteps(c, steps), `</p></details>`)
 	}
 	b.Raw(`</article>`)
 }
@@ -247,6 +247,28 @@ func (p *page) arithmetic(c *derive.Reconciliation) string {
 // printed one was rounded or cut off.
 func exactPercent(r *big.Rat) decimal.Decimal {
 	return decimal.Round(r, 3)
+}
+
+// linkedSteps is the arithmetic with every number that is published leading to its permanent address.
+func (p *page) linkedSteps(c *derive.Reconciliation, steps string) string {
+	inputs := c.Terms
+	if len(inputs) == 0 {
+		inputs = c.Figures[:min(1, len(c.Figures))]
+	}
+	if c.Rule == derive.Rest {
+		inputs = append(c.Figures[:1:1], inputs...)
+	}
+	var b markup.B
+	for _, f := range inputs {
+		number := p.Locale.Number(*f.Value)
+		before, after, found := strings.Cut(steps, number)
+		if !found {
+			break
+		}
+		b.Text(before).Raw(`<a class="v" href="`).Text(p.href(figurePath(f))).Raw(`">`).Text(number).Raw(`</a>`)
+		steps = after
+	}
+	return b.Text(steps).String()
 }
 
 // checkArgs are the words every sentence of a reconciliation may use.

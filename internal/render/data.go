@@ -213,7 +213,7 @@ func (s *site) documents() *page {
 		} else {
 			b.Text(d.Number)
 		}
-		b.Raw(`</th><td>`).Text(d.Kind).Raw(`</td><td data-v="`, d.Issued.String(), `">`).Text(p.date(d.Issued)).Raw(`</td><td>`)
+		b.Raw(`</th><td>`).Text(d.Kind).Raw(`</td><td data-v="`, d.Issued.String(), `">`).Text(p.date(d.Issued)).Raw(`</td><td class="say">`)
 		if d.Title != "" {
 			b.Raw(`<q>`).Text(d.Title).Raw(`</q> `)
 		} else {

@@ -43,7 +43,7 @@ func (s *site) resolution(r *model.Resolution) *page {
 	p.add(section{ID: "neu", Heading: s.Locale.T("chapter.mentions"), Body: p.mentionList(v.Mentions)})
 	p.add(p.checkSection(v.Checks))
 	p.add(p.asks(v))
-	p.add(section{ID: "van-ban", Heading: s.Locale.T("chapter.documents"), Body: p.timeline(v.Documents)})
+	p.add(section{ID: "van-ban", Heading: s.Locale.T("chapter.documents"), Short: s.Locale.T("nav.documents"), Body: p.timeline(v.Documents)})
 	p.add(p.download())
 	return p
 }
@@ -114,14 +114,12 @@ func (p *page) chapterWorks(v *derive.ChapterView) string {
 
 // asks are the requests the report ties to one of the chapter's resolutions.
 func (p *page) asks(v *derive.ChapterView) section {
-	body := ""
+	body, note := `<p class="quiet">`+markup.Escape(p.Locale.T("asks.none-tied"))+`</p>`, ""
 	if len(v.Asks) > 0 {
-		body = p.askList(v.Asks, true)
-	} else {
-		body = `<p class="quiet">` + markup.Escape(p.Locale.T("asks.none-tied")) + `</p>`
+		body, note = p.askList(v.Asks, true), p.note("asks.source-ends", "date", p.date(p.round.AsOf))
 	}
 	body += p.more(recommendationsPath, "asks.more", "n", bullets(p.round.Recommendations))
-	return section{ID: "de-nghi", Heading: p.Locale.T("asks.heading"), Note: p.note("asks.source-ends", "date", p.date(p.round.AsOf)), Body: body}
+	return section{ID: "de-nghi", Heading: p.Locale.T("asks.heading"), Short: p.Locale.T("nav.recommendations"), Note: note, Body: body}
 }
 
 // bullets counts printed bullets: several requests of one bullet share its place.

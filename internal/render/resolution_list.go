@@ -34,7 +34,7 @@ func (s *site) resolutionList() *page {
 	}
 	var b markup.B
 	b.Raw(`<div class="scroll" role="region" tabindex="0" aria-label="`).Text(p.title).Raw(`"><table class="data list" data-sort data-filter id="bang-nghi-quyet"><thead><tr>`)
-	for _, k := range []string{"number", "topic", "date", "answer", "units"} {
+	for _, k := range []string{"number", "answer", "date", "units"} {
 		b.Raw(`<th scope="col">`).Text(s.Locale.T("resolutions.col." + k)).Raw(`</th>`)
 	}
 	b.Raw(`</tr></thead><tbody>`)
@@ -57,10 +57,11 @@ func (p *page) resolutionRow(b *markup.B, r *model.Resolution) {
 			}
 		}
 	}
-	b.Raw(`<tr><th scope="row"><a href="`).Text(p.href(resolutionPath(r))).Raw(`">`).Text(r.Doc.Number).Raw(`</a></th><td>`).Text(r.Topic).
-		Raw(`</td><td data-v="`, r.Doc.Issued.String(), `">`).Text(p.date(r.Doc.Issued)).Raw(`</td><td>`)
+	b.Raw(`<tr><th scope="row"><a href="`).Text(p.href(resolutionPath(r))).Raw(`">`).Text(r.Doc.Number).
+		Raw(`</a> <span class="small quiet">`).Text(r.Topic).Raw(`</span></th><td class="say">`)
 	if r.Narrative != nil {
 		b.Raw(`<b>`).Text(p.plain(r.Narrative.Front.Headline)).Raw(`</b> `).Raw(p.html(r.Narrative.Front.Sentence))
 	}
-	b.Raw(`</td><td class="n" data-v="`).Text(p.Locale.Int(n)).Raw(`">`).Text(p.Locale.T("units.of", "n", n, "of", of)).Raw(`</td></tr>`)
+	b.Raw(`</td><td data-v="`, r.Doc.Issued.String(), `">`).Text(p.date(r.Doc.Issued)).
+		Raw(`</td><td class="n" data-v="`).Text(p.Locale.Int(n)).Raw(`">`).Text(p.Locale.T("units.of", "n", n, "of", of)).Raw(`</td></tr>`)
 }

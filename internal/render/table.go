@@ -1,6 +1,8 @@
 package render
 
 import (
+	"strings"
+
 	"minhbach/internal/markup"
 	"minhbach/internal/model"
 )
@@ -61,6 +63,9 @@ func (p *page) figureRow(b *markup.B, f *model.Figure, anchors bool) {
 	p.src(b, f.Table.Round, f.At)
 	if f.Note != "" {
 		b.Raw(`<span class="small quiet">`).Text(f.Note).Raw(`</span>`)
+	}
+	if file, _, _ := strings.Cut(figurePath(f), "#"); anchors && file == p.path {
+		p.citation(b, f)
 	}
 	if p.kind != "figure" {
 		b.Raw(`</td><td>`).Text(f.Table.Period.Name)

@@ -64,7 +64,7 @@ func (p *page) worksTable() string {
 		for _, st := range w.States {
 			p.state(&b, st)
 		}
-		b.Raw(`</td><td>`)
+		b.Raw(`</td><td class="say">`)
 		p.workDetail(&b, w)
 		b.Raw(`</td></tr>`)
 	}

@@ -1,0 +1,68 @@
+package render
+
+import (
+	"strings"
+
+	"minhbach/internal/markup"
+	"minhbach/internal/model"
+)
+
+// citation writes how to quote a figure, in plain text and for BibTeX, on the page of its permanent
+// address. Both name who compiled it, the source and the place it is printed in.
+func (p *page) citation(b *markup.B, f *model.Figure) {
+	id := "cite-" + f.Table.ID + "-" + strings.ReplaceAll(f.Address(), ".", "-")
+	b.Raw(`<details class="quote"><summary>`).Text(p.Locale.T("cite.summary")).Raw(`<span class="vh"> `).Text(p.figureTitle(f)).Raw(`</span></summary>`)
+	p.quotable(b, id, p.Locale.T("cite.text", "publisher", p.portal.Publisher, "what", p.figureTitle(f), "value", p.figureWords(f),
+		"period", f.Table.Period.Name, "source", p.sourceWords(f), "address", p.address(f)))
+	p.quotable(b, id+"-bib", p.bibtex(f))
+	b.Raw(`<p><a href="`).Text(p.href(csvPath(indicatorPath(f.Table.Indicator)))).Raw(`">`).Text(p.Locale.T("cite.csv")).Raw(`</a></p></details>`)
+}
+
+// quotable is a text with the button that copies it, which the script shows.
+func (p *page) quotable(b *markup.B, id, text string) {
+	b.Raw(`<p class="cite"`).Attr("id", id).Raw(`>`).Text(text).Raw(`</p><button type="button" class="btn copy" hidden data-copy="#`).Text(id).Raw(`">`).
+		Text(p.Locale.T("cite.copy")).Raw(`</button>`)
+}
+
+// figureTitle says what a figure is of: "Thu ngân sách 2023, phường Thạch Quý".
+func (p *page) figureTitle(f *model.Figure) string {
+	return f.Table.Indicator.Name + ", " + lower(p.scopeName(f))
+}
+
+// figureWords is the figure as one quotes it: the amount, or the state in words.
+func (p *page) figureWords(f *model.Figure) string {
+	switch {
+	case f.Value != nil:
+		return p.amount(f)
+	case f.Text != "":
+		return f.Text
+	}
+	return lower(p.stateWord(f.State))
+}
+
+// sourceWords names the document and the place within it, column included.
+func (p *page) sourceWords(f *model.Figure) string {
+	d := f.Table.Source
+	return p.Locale.T("cite.source", "kind", d.Kind, "number", d.Number, "date", p.date(d.Issued), "issuer", p.issuer(d),
+		"place", p.placeText(f.Table.Round, f.At, true))
+}
+
+// address is where the figure stands for good: absolute where the portal's address is known.
+func (p *page) address(f *model.Figure) string {
+	path := figurePath(f)
+	if p.portal.BaseURL != "" {
+		return strings.TrimSuffix(p.portal.BaseURL, "/") + "/" + path
+	}
+	return path
+}
+
+// bibtexSpecial are the characters BibTeX would read as its own.
+var bibtexSpecial = strings.NewReplacer(`\`, `\textbackslash{}`, `{`, `\{`, `}`, `\}`, `%`, `\%`, `&`, `\&`, `#`, `\#`, `_`, `\_`, `$`, `\$`, `~`, `\~{}`, `^`, `\^{}`)
+
+func (p *page) bibtex(f *model.Figure) string {
+	e := bibtexSpecial.Replace
+	return "@misc{" + f.Table.ID + "-" + strings.ReplaceAll(f.Address(), ".", "-") + "-" + f.Table.Period.ID +
+		", author = {" + e(p.portal.Publisher) + "}, title = {" + e(p.figureTitle(f)+": "+p.figureWords(f)) +
+		"}, year = {" + f.Table.Round.AsOf.String()[:4] + "}, note = {" + e(f.Table.Period.Name+"; "+p.sourceWords(f)) +
+		"}, howpublished = {" + e(p.address(f)) + "}}"
+}
