@@ -117,8 +117,10 @@ func (p *page) groups(f *chart.Figure, tables []*model.Table, cells func(*model.
 			g.Rows = append(g.Rows, row)
 		}
 		if silent > 0 {
-			label := p.Locale.T("chart.others", "n", silent, "kind", p.kindName(k.Kind))
-			row := chart.Row{Label: label}
+			row := chart.Row{Label: p.Locale.T("chart.others", "n", silent, "kind", p.kindName(k.Kind))}
+			if silent == len(k.Units) { // no others: the row is the whole kind and needs no heading of its own
+				row.Label, g.Title = g.Title, ""
+			}
 			for range max(1, len(f.Series)) {
 				row.Cells = append(row.Cells, chart.Cell{StateKey: "none", StateWord: p.silentWord(tables[0])})
 			}

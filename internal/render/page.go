@@ -120,11 +120,9 @@ type factView struct {
 }
 
 type sectionView struct {
-	ID        string
-	Heading   string
-	Note      template.HTML
-	Body      template.HTML
-	Wide, Sub bool
+	ID, Heading string
+	Note, Body  template.HTML
+	Wide        bool
 }
 
 // execute composes the page.
@@ -167,7 +165,7 @@ func (p *page) view() *view {
 		v.Facts = append(v.Facts, factView{f.Label, template.HTML(f.Num), template.HTML(f.Note), template.HTML(f.Check)})
 	}
 	for _, sec := range p.sections {
-		v.Sections = append(v.Sections, sectionView{sec.ID, sec.Heading, template.HTML(sec.Note), template.HTML(sec.Body), sec.Wide, false})
+		v.Sections = append(v.Sections, sectionView{sec.ID, sec.Heading, template.HTML(sec.Note), template.HTML(sec.Body), sec.Wide})
 		if len(p.sections) >= longPage && sec.Heading != "" {
 			short := sec.Short
 			if short == "" {
