@@ -32,7 +32,6 @@ type page struct {
 	crumbs      []link
 	current     string // path of the navigation entry the page belongs to
 	sections    []section
-	foot        string // markup below the sections
 	round       *model.Round
 	checksHere  map[string]bool // ids of checks printed on this page
 }
@@ -101,7 +100,7 @@ type view struct {
 	Nav, Foot                                    []navEntry
 	Crumbs                                       []link
 	H1                                           string
-	Kicker, AsOf, Lead, Tail, Sprite             template.HTML
+	Kicker, AsOf, Lead, Sprite             template.HTML
 	Acts                                         []link
 	Facts                                        []factView
 	Toc                                          []link
@@ -135,7 +134,7 @@ func (s *site) execute(p *page) (Page, error) {
 	for _, f := range v.Facts {
 		body.WriteString(string(f.Check) + string(f.Num) + string(f.Note))
 	}
-	v.Sprite = template.HTML(sprite(body.String() + string(v.Lead) + string(v.Tail) + string(v.Kicker)))
+	v.Sprite = template.HTML(sprite(body.String() + string(v.Lead) + string(v.Kicker)))
 	var out bytes.Buffer
 	if err := s.templates.ExecuteTemplate(&out, "page.html", v); err != nil {
 		return Page{}, fmt.Errorf("rendering %s: %w", p.path, err)
@@ -152,7 +151,7 @@ func (p *page) view() *view {
 		Title: p.title, Description: p.description,
 		Root: p.root(), Home: p.href(homePath), CSS: p.href(p.Assets.CSS), JS: p.href(p.Assets.JS), Icon: p.href(p.Assets.Icon),
 		T: p.Locale.T, Texts: p.scriptTexts(), H1: p.h1,
-		Kicker: template.HTML(p.kicker), AsOf: template.HTML(p.asOf()), Lead: template.HTML(p.lead), Tail: template.HTML(p.foot),
+		Kicker: template.HTML(p.kicker), AsOf: template.HTML(p.asOf()), Lead: template.HTML(p.lead),
 		Acts: p.acts, Crumbs: p.crumbs, FootAbout: template.HTML(p.footAbout()),
 	}
 	if p.Assets.ECharts != "" {
@@ -167,11 +166,7 @@ func (p *page) view() *view {
 	for _, sec := range p.sections {
 		v.Sections = append(v.Sections, sectionView{sec.ID, sec.Heading, template.HTML(sec.Note), template.HTML(sec.Body), sec.Wide})
 		if len(p.sections) >= longPage && sec.Heading != "" {
-			short := sec.Short
-			if short == "" {
-				short = sec.Heading
-			}
-			v.Toc = append(v.Toc, link{short, "#" + sec.ID})
+			v.Toc = append(v.Toc, link{cmp.Or(sec.Short, sec.Heading), "#" + sec.ID})
 		}
 	}
 	for _, path := range mainNav {
