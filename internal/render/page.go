@@ -100,7 +100,7 @@ type view struct {
 	Nav, Foot                                    []navEntry
 	Crumbs                                       []link
 	H1                                           string
-	Kicker, AsOf, Lead, Sprite             template.HTML
+	Kicker, AsOf, Lead, Sprite                   template.HTML
 	Acts                                         []link
 	Facts                                        []factView
 	Toc                                          []link
