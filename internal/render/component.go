@@ -278,5 +278,5 @@ func (p *page) download(csv ...link) section {
 			"kind", d.Kind, "number", d.Number, "date", p.date(d.Issued), "issuer", p.issuer(d))).Raw(`</p>`)
 	}
 	b.Raw(`</div>`)
-	return section{ID: "tai-ve", Heading: p.Locale.T("download.heading"), Body: b.String()}
+	return section{ID: "tai-ve", Heading: p.Locale.T("download.heading"), Short: p.Locale.T("download.short"), Body: b.String()}
 }

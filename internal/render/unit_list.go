@@ -31,7 +31,7 @@ func (p *page) unitsTable() string {
 	}
 	var b markup.B
 	b.Raw(`<div class="scroll" role="region" tabindex="0" aria-label="`).Text(p.title).Raw(`"><table class="data list" data-sort data-filter id="bang-don-vi"><thead><tr><th scope="col" class="c-name">`).
-		Text(p.Locale.T("unit.word")).Raw(`</th><th scope="col" data-filter>`).Text(p.Locale.T("units.col.kind")).Raw(`</th><th scope="col" class="n">`).Text(p.Locale.T("units.col.known")).Raw(`</th>`)
+		Text(p.Locale.T("unit.word")).Raw(`</th><th scope="col" class="n">`).Text(p.Locale.T("units.col.known")).Raw(`</th>`)
 	for _, t := range tables {
 		b.Raw(`<th scope="col" class="n">`).Text(t.Indicator.Name)
 		if u := unitOfMeasure(t.Indicator); u != "" {
@@ -42,7 +42,7 @@ func (p *page) unitsTable() string {
 		}
 		b.Raw(`</th>`)
 	}
-	b.Raw(`<th scope="col" class="n">`).Text(p.Locale.T("works.late")).Raw(`</th></tr></thead><tbody>`)
+	b.Raw(`<th scope="col" class="n">`).Text(p.Locale.T("works.late")).Raw(`</th><th scope="col" data-filter>`).Text(p.Locale.T("units.col.kind")).Raw(`</th></tr></thead><tbody>`)
 	for _, k := range p.Result.Kinds {
 		p.groupRow(&b, k.Kind, len(tables)+4)
 		for _, u := range k.Units {
@@ -54,8 +54,8 @@ func (p *page) unitsTable() string {
 
 func (p *page) unitsRow(b *markup.B, u *model.Unit, tables []*model.Table) {
 	v := p.Result.Unit(u)
-	b.Raw(`<tr><th scope="row"><a href="`).Text(p.href(unitPath(u))).Raw(`">`).Text(u.Name).Raw(`</a></th><td>`).Text(capital(p.kindName(u.Kind))).
-		Raw(`</td><td class="n" data-v="`).Text(p.Locale.Int(v.Known)).Raw(`">`).Text(p.Locale.T("units.of", "n", v.Known, "of", v.Of)).Raw(`</td>`)
+	b.Raw(`<tr><th scope="row"><a href="`).Text(p.href(unitPath(u))).Raw(`">`).Text(u.Name).
+		Raw(`</a></th><td class="n" data-v="`).Text(p.Locale.Int(v.Known)).Raw(`">`).Text(p.Locale.T("units.of", "n", v.Known, "of", v.Of)).Raw(`</td>`)
 	for _, t := range tables {
 		f := t.Of(u)
 		b.Raw(`<td class="n"`)
@@ -80,5 +80,5 @@ func (p *page) unitsRow(b *markup.B, u *model.Unit, tables []*model.Table) {
 		b.Raw(`>`)
 		p.state(b, model.NotStated)
 	}
-	b.Raw(`</td></tr>`)
+	b.Raw(`</td><td>`).Text(capital(p.kindName(u.Kind))).Raw(`</td></tr>`)
 }
