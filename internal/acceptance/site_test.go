@@ -32,7 +32,7 @@ func run(m *testing.M) int {
 		return exit(err)
 	}
 	defer os.RemoveAll(dir)
-	defer closeBrowser()
+	defer func() { closeBrowser() }() // what it is by then
 	out := filepath.Join(dir, "site")
 	if err := build(root, out); err != nil {
 		return exit(err)

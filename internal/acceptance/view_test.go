@@ -139,7 +139,7 @@ const wide = `(() => {
 	if (page.scrollWidth <= innerWidth) return '';
 	const scrolls = (e) => e && e !== document.body && (/auto|scroll|hidden/.test(getComputedStyle(e).overflowX) || scrolls(e.parentElement));
 	return page.scrollWidth + ' px wide: ' + Array.from(document.body.querySelectorAll('*'))
-		.filter((e) => e.getBoundingClientRect().right > innerWidth + 0.5 && !scrolls(e))
+		.filter((e) => (e.getBoundingClientRect().right > innerWidth + 0.5 || e.scrollWidth > innerWidth) && !scrolls(e))
 		.slice(-3).map((e) => e.outerHTML.slice(0, 160)).join(' | ');
 })()`
 
