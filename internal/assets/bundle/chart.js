@@ -94,8 +94,10 @@ function complete(option, width) {
 
 // draw puts the chart into the element and keeps it right when the width or the colours change.
 function draw(element, option) {
-  const per = option.series.length > 1 ? 1.35 : 1;
-  const fit = () => { element.style.height = (option.yAxis[0].data.length * ROW * per + TOP + BOTTOM) * rem() + 'px'; };
+  const fit = () => {
+    const per = option.series.length < 2 ? 1 : element.clientWidth < 480 ? 1.6 : 1.35; // two states take three lines there
+    element.style.height = (option.yAxis[0].data.length * ROW * per + TOP + BOTTOM) * rem() + 'px';
+  };
   fit();
   const chart = init(element, null, { renderer: 'canvas' });
   const paint = () => {
