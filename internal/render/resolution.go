@@ -72,10 +72,18 @@ func (p *page) quoteTitle(r *model.Resolution, c *model.Chapter) {
 	b.Raw(`</div>`)
 	if len(r.Provisions) > 0 {
 		b.Raw(`<dl class="terms">`)
+		term := ""
 		for _, pr := range r.Provisions {
-			b.Raw(`<div><dt>`).Text(capital(cmp.Or(pr.Place, p.Locale.T("resolution.provision")))).Raw(`</dt><dd>`).Text(pr.Name).Raw(`</dd></div>`)
+			if t := capital(cmp.Or(pr.Place, p.Locale.T("resolution.provision"))); t != term { // one term heads all it names
+				if term != "" {
+					b.Raw(`</div>`)
+				}
+				b.Raw(`<div><dt>`).Text(t).Raw(`</dt>`)
+				term = t
+			}
+			b.Raw(`<dd>`).Text(pr.Name).Raw(`</dd>`)
 		}
-		b.Raw(`</dl>`)
+		b.Raw(`</div></dl>`)
 	}
 	if len(p.sections) == 0 {
 		p.sections = append(p.sections, section{ID: "ten", Heading: p.Locale.T("resolution.title-heading")})
