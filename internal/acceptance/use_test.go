@@ -42,24 +42,26 @@ func TestChartIsDrawnWhenAskedForWhereverTheSiteLies(t *testing.T) {
 		t.Run(o.name, func(t *testing.T) {
 			t.Parallel()
 			b := open(t, o.base)
-			b.size(1280)
-			b.visit("nghi-quyet/56-2022.html")
-			if n := eval[int](b, `document.querySelectorAll('script[src*="echarts"]').length`); n != 0 {
-				t.Error("the chart library came unasked")
-			}
-			b.must(chromedp.Do(b.ctx, chromedp.Click(chromedp.CSS(".chart-open"))))
-			if points := eval[int](b, painted); points <= 500 {
-				t.Errorf("%d points are drawn", points)
-			}
-			if open := eval[string](b, `document.querySelector('.chart-open').getAttribute('aria-expanded')`); open != "true" {
-				t.Errorf("aria-expanded=%q", open)
-			}
-			b.quiet("with a chart")
-			b.size(320)
-			b.fits("with a chart at 320 px")
-			eval[bool](b, checker+`; true`)
-			for _, found := range b.breaches() {
-				t.Errorf("with a chart: %s", found)
+			for _, page := range []string{"nghi-quyet/56-2022.html", "index.html"} { // bars, and the matrix
+				b.size(1280)
+				b.visit(page)
+				if n := eval[int](b, `document.querySelectorAll('script[src*="echarts"]').length`); n != 0 {
+					t.Errorf("%s: the chart library came unasked", page)
+				}
+				b.must(chromedp.Do(b.ctx, chromedp.Click(chromedp.CSS(".chart-open"))))
+				if points := eval[int](b, painted); points <= 500 {
+					t.Errorf("%s: %d points are drawn", page, points)
+				}
+				if open := eval[string](b, `document.querySelector('.chart-open').getAttribute('aria-expanded')`); open != "true" {
+					t.Errorf("%s: aria-expanded=%q", page, open)
+				}
+				b.quiet(page + " with a chart")
+				b.size(320)
+				b.fits(page + " with a chart at 320 px")
+				eval[bool](b, checker+`; true`)
+				for _, found := range b.breaches() {
+					t.Errorf("%s with a chart: %s", page, found)
+				}
 			}
 		})
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -106,5 +107,50 @@ func TestOptionIsTheSameEveryTime(t *testing.T) {
 		if _, again := option(t, budget()); !bytes.Equal(first, again) {
 			t.Fatalf("two options of one figure differ:\n%s\n%s", first, again)
 		}
+	}
+}
+
+// The matrix of the interactive chart must hold every unit and column, with its words; the numbers of a
+// cell are places and fills, and no figure is among them.
+func TestMatrixOptionHoldsEveryCellInWords(t *testing.T) {
+	m := &Matrix{Title: "Bảng </script>", Columns: []string{"36: Cây", "Chậm"}, Rows: []MatrixRow{
+		{Label: "2 phường", Head: true},
+		{Label: "Bắc Hà", Cells: []MatrixCell{{"none", "Không nêu"}, {"late", "Chậm: 2 công trình"}}},
+		{Label: "Trần Phú", Cells: []MatrixCell{{"rep", "60 cây"}, {"none", "Không nêu"}}},
+	}}
+	body, err := MatrixOption(m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if again, _ := MatrixOption(m); string(again) != string(body) {
+		t.Error("two options of one matrix differ")
+	}
+	if strings.Contains(string(body), "</script") {
+		t.Error("the title leaves its script element")
+	}
+	var option struct {
+		XAxis  []struct{ Data []string }
+		YAxis  []struct{ Data []category }
+		Series []struct {
+			Type string
+			Data []matrixItem
+		}
+		Tooltip struct{ RenderMode string }
+	}
+	if err := json.Unmarshal(body, &option); err != nil {
+		t.Fatal(err)
+	}
+	want := []matrixItem{
+		{[3]int{0, 1, fillGap}, "Không nêu"}, {[3]int{1, 1, fillAttention}, "Chậm: 2 công trình"},
+		{[3]int{0, 2, fillKnown}, "60 cây"}, {[3]int{1, 2, fillGap}, "Không nêu"},
+	}
+	if got := option.Series[0]; got.Type != "heatmap" || !slices.Equal(got.Data, want) {
+		t.Errorf("cells %+v, want %+v", got, want)
+	}
+	if !slices.Equal(option.XAxis[0].Data, m.Columns) || len(option.YAxis[0].Data) != 3 || !option.YAxis[0].Data[0].Head {
+		t.Errorf("axes %+v %+v", option.XAxis, option.YAxis)
+	}
+	if option.Tooltip.RenderMode != "richText" {
+		t.Errorf("the tooltip is %q", option.Tooltip.RenderMode)
 	}
 }

@@ -177,9 +177,7 @@ func (d *drawing) interactive() {
 	if err != nil {
 		return // the static chart says the same
 	}
-	d.Raw(`<button type="button" class="btn chart-open" hidden aria-expanded="false"`).
-		Attr("data-close", d.t.Close).Attr("data-label", d.t.Interactive+" "+d.f.title()).Raw(`>`).Text(d.t.Open).
-		Raw(`</button><script type="application/json" class="chart-data">`, string(option), "</script>\n")
+	openButton(d.B, d.f.title(), d.t, option)
 }
 
 // bar draws a value of the figure's scale. 0 is a mark at the foot of the scale: reported, and nothing.

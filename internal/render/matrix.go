@@ -1,9 +1,12 @@
 package render
 
 import (
+	"html"
 	"slices"
 	"strconv"
+	"strings"
 
+	"minhbach/internal/chart"
 	"minhbach/internal/derive"
 	"minhbach/internal/markup"
 	"minhbach/internal/model"
@@ -43,7 +46,52 @@ func (p *page) matrix() string {
 		p.lateCell(&b, row)
 		b.Raw(`</tr>`)
 	}
-	return b.Raw(`</tbody></table>`).String()
+	b.Raw(`</tbody></table>`)
+	if p.Assets.ECharts != "" {
+		chart.InteractiveMatrix(&b, p.matrixChart(m), p.chartText)
+	}
+	return b.String()
+}
+
+// matrixChart is the matrix in words, for the interactive chart.
+func (p *page) matrixChart(m *derive.Matrix) *chart.Matrix {
+	out := &chart.Matrix{Title: p.Locale.T("matrix.caption", "n", len(m.Rows))}
+	for _, c := range m.Chapters {
+		numbers := make([]string, len(c.Resolutions))
+		for i, r := range c.Resolutions {
+			numbers[i] = shortNumber(r)
+		}
+		out.Columns = append(out.Columns, strings.Join(numbers, ", ")+": "+c.Topic)
+	}
+	out.Columns = append(out.Columns, p.Locale.T("works.late"))
+	var kind *model.Kind
+	for _, row := range m.Rows {
+		if row.Unit.Kind != kind {
+			kind = row.Unit.Kind
+			out.Rows = append(out.Rows, chart.MatrixRow{Label: p.kindCount(kind, p.kindSize(kind)), Head: true})
+		}
+		r := chart.MatrixRow{Label: row.Unit.Name}
+		for _, c := range row.Cells {
+			var b markup.B
+			p.matrixCell(&b, c)
+			r.Cells = append(r.Cells, chart.MatrixCell{StateKey: glyphs[c.State], Words: words(b.String())})
+		}
+		var b markup.B
+		p.lateCell(&b, row)
+		late := glyphs[model.NotStated]
+		if len(worksInState(row.Late, model.Late)) > 0 {
+			late = glyphs[model.Late]
+		}
+		r.Cells = append(r.Cells, chart.MatrixCell{StateKey: late, Words: words(b.String())})
+		out.Rows = append(out.Rows, r)
+	}
+	return out
+}
+
+// words is the text of a cell, its lines parted by semicolons.
+func words(cell string) string {
+	cell = strings.ReplaceAll(cell, "<br>", "; ")
+	return strings.Join(strings.Fields(html.UnescapeString(tags.ReplaceAllString(cell, ""))), " ")
 }
 
 func (p *page) kindSize(k *model.Kind) int {

@@ -1,11 +1,11 @@
 // The interactive chart: draws an option of package chart into an element. Bundled with the parts of
 // Apache ECharts it uses; the site's script loads the bundle when a reader asks for it.
 import { init, use } from 'echarts/core';
-import { BarChart } from 'echarts/charts';
-import { GridComponent, LegendPlainComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
+import { BarChart, HeatmapChart } from 'echarts/charts';
+import { GridComponent, LegendPlainComponent, MarkLineComponent, TooltipComponent, VisualMapPiecewiseComponent } from 'echarts/components';
 import { CanvasRenderer } from 'echarts/renderers'; // the SVG renderer writes style attributes, which the policy forbids
 
-use([BarChart, GridComponent, LegendPlainComponent, MarkLineComponent, TooltipComponent, CanvasRenderer]);
+use([BarChart, HeatmapChart, VisualMapPiecewiseComponent, GridComponent, LegendPlainComponent, MarkLineComponent, TooltipComponent, CanvasRenderer]);
 
 const ROW = 34; // px, of one row of bars
 const TOP = 44, BOTTOM = 36; // px, of the legend and the value axis
@@ -16,8 +16,8 @@ function palette() {
   const css = getComputedStyle(document.documentElement);
   const get = (name) => css.getPropertyValue('--' + name).trim();
   return {
-    ink: get('ink'), quiet: get('ink-2'), rule: get('rule'), edge: get('edge'), sheet: get('sheet'),
-    accent: get('accent'), soft: get('accent-soft'), font: getComputedStyle(document.body).fontFamily,
+    ink: get('ink'), quiet: get('ink-2'), rule: get('rule'), edge: get('edge'), sheet: get('sheet'), ground: get('ground'),
+    accent: get('accent'), soft: get('accent-soft'), note: get('note'), noteSoft: get('note-soft'), font: getComputedStyle(document.body).fontFamily,
   };
 }
 
@@ -53,6 +53,47 @@ function formatter(name, rows, series) {
 
 // said is what the tooltip says of a bar: its value and what is printed beside it, or its state.
 const said = (d) => d.state || [d.text, d.side].filter(Boolean).join(' · ');
+
+// fills are the cells of a matrix: nothing known, known, attention. The words in the cell say the same.
+const fills = (c) => [
+  { value: 0, color: c.ground }, { value: 1, color: c.soft }, { value: 2, color: c.noteSoft },
+];
+
+// SIGNS stand for the fills where there is no room for words: a shape each, for readers without colour.
+const SIGNS = ['', '●', '▲'];
+
+// completeMatrix adds to a matrix what only the page knows. On a narrow screen the words of a cell wait in
+// the tooltip.
+function completeMatrix(option, width) {
+  const c = palette(), r = rem(), size = 13 * r;
+  const o = JSON.parse(JSON.stringify(option));
+  const x = o.xAxis[0], y = o.yAxis[0], s = o.series[0];
+  const text = { color: c.ink, fontFamily: c.font, fontSize: size };
+  const left = Math.min(130 * r, width * 0.34), cell = (width - left - 8) / x.data.length;
+  o.textStyle = text;
+  o.animation = false;
+  o.grid = { left, right: 8, top: 56 * r, bottom: 4 };
+  o.legend = { show: false };
+  o.visualMap = Object.assign([].concat(o.visualMap)[0], { show: false, dimension: 2, pieces: fills(c) });
+  Object.assign(x, { position: 'top', axisTick: { show: false }, axisLine: { show: false }, splitArea: { show: false } });
+  x.axisLabel = Object.assign({ interval: 0, width: cell - 4, overflow: 'break', lineHeight: 15 * r }, text);
+  const narrow = cell < 90;
+  if (narrow) x.axisLabel.formatter = (label) => (label.includes(':') ? label.split(':')[0].replace(', ', '\n') : SIGNS[2]);
+  Object.assign(y, { axisTick: { show: false }, axisLine: { show: false }, splitArea: { show: false } });
+  Object.assign(y.axisLabel, text, {
+    interval: 0, width: left - 8, overflow: 'break', formatter: (label, i) => '{' + (y.data[i].head ? 'head' : 'row') + '|' + label + '}',
+    rich: { head: { fontWeight: 700, fontSize: size }, row: { fontSize: size } },
+  });
+  Object.assign(o.tooltip, {
+    confine: true, backgroundColor: c.sheet, borderColor: c.edge, borderWidth: 1, borderRadius: 0, padding: [8, 12], textStyle: text,
+    formatter: (p) => y.data[p.value[1]].value + '\n' + x.data[p.value[0]] + '\n' + p.data.text,
+  });
+  Object.assign(s.label, { show: true, color: c.ink, fontFamily: c.font, fontSize: 12 * r, width: cell - 10, overflow: 'truncate', formatter: (p) => (narrow ? SIGNS[p.value[2]] : p.data.text) });
+  s.itemStyle = { borderColor: c.rule, borderWidth: 1 };
+  s.emphasis = { itemStyle: { borderColor: c.ink, borderWidth: 2 } };
+  s.data.forEach((d) => { if (d.value[2] === 2) d.label = { color: c.note }; });
+  return o;
+}
 
 // complete adds to an option what only the page knows: colours, sizes and the formatters.
 function complete(option, width) {
@@ -95,7 +136,7 @@ function complete(option, width) {
 // draw puts the chart into the element and keeps it right when the width or the colours change.
 function draw(element, option) {
   const fit = () => {
-    const per = option.series.length < 2 ? 1 : element.clientWidth < 480 ? 1.6 : 1.35; // two states take three lines there
+    const per = option.series[0].type === 'heatmap' ? 1 : option.series.length < 2 ? 1 : element.clientWidth < 480 ? 1.6 : 1.35; // two states take three lines there
     element.style.height = (option.yAxis[0].data.length * ROW * per + TOP + BOTTOM) * rem() + 'px';
   };
   fit();
@@ -103,7 +144,7 @@ function draw(element, option) {
   const paint = () => {
     fit();
     chart.resize();
-    chart.setOption(complete(option, element.clientWidth), true);
+    chart.setOption((option.series[0].type === 'heatmap' ? completeMatrix : complete)(option, element.clientWidth), true);
   };
   let width = element.clientWidth;
   paint();
