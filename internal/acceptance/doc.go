@@ -1,7 +1,8 @@
 // Package acceptance holds the portal of this repository to what the tool promises the people who read
-// it. It has tests only. They build the real data and content once, by package pipeline, and look at the
-// folder of files that comes out, never at how it was made:
+// it. It has tests only. They build the real data and content once, by package pipeline, and look at what
+// was read and at the folder of files that comes out, never at how it was made:
 //
+//   - the data are what the report prints, cell by cell, typed a second time from it;
 //   - every link is relative and leads to a file and a place in it that are there;
 //   - every page says its language, kind, title, date of its figures, and has one heading above ordered ones;
 //   - nothing runs or styles from inside a page, and no template or message is left unfilled;
