@@ -17,7 +17,10 @@ type Result struct {
 	AsOf            model.Date
 	Round           *model.Round // the newest, which the pages show first
 	Kinds           []KindUnits
-	Reconciliations []*Reconciliation // in the reading order of the source
+	Reconciliations []*Reconciliation // of the rules that are shown, in the reading order of the source
+	Pending         []*Reconciliation // of the other rules: what needs attention
+	Noted           []*Reconciliation // of the other rules: all the rest
+	UnknownChecks   []UnknownCheck    // of every round, in the order of the data
 	Matrix          *Matrix
 
 	compare  func(a, b string) int
@@ -47,23 +50,6 @@ type StateUnits struct {
 	Units []*model.Unit
 }
 
-// Rule names how a reconciliation is computed.
-type Rule string
-
-// The rules of reconciliation.
-const (
-	Sum       Rule = "sum"       // published total against the sum of the units
-	Rest      Rule = "rest"      // total less the units published: not published by unit
-	Parts     Rule = "parts"     // published total against its breakdown
-	Ratio     Rule = "ratio"     // published percentage against value ÷ plan
-	Identical Rule = "identical" // two units print the same figures
-	Groups    Rule = "groups"    // units per state, published against listed, each unit exactly once
-	Form      Rule = "form"      // a number whose printed form does not fit the locale
-	Spelling  Rule = "spelling"  // a unit printed otherwise than elsewhere
-	Listed    Rule = "listed"    // announced against described
-	Range     Rule = "range"     // an average against the range the source states
-)
-
 // Verdict says what came of it; it never says why.
 type Verdict string
 
@@ -76,6 +62,7 @@ const (
 	Remainder Verdict = "remainder" // nothing to agree with: a part is not published by unit
 	Same      Verdict = "same"      // identical rows
 	AsPrinted Verdict = "as-printed"
+	Noted     Verdict = "noted" // a fact to know when reading a figure; neither agrees nor differs
 )
 
 // Attention reports whether the checks page lists it before what agrees.
@@ -105,6 +92,30 @@ type Reconciliation struct {
 	ReadAs    string            // Spelling, Form: how it was read
 	Units     []*model.Unit     // units concerned, alphabetical; none of them is blamed
 	Mechanism *model.Mechanism  // Spelling, Listed
+	Covers    []Cover           // Covering: for each total, the sets of rows that make it agree
+	Implied   *Interval         // ImpliedPlan: inferred, never published, never a column of data
+	Documents []*model.Document // Dates, Guidance: the one that cites or guides, then the one it speaks of
+	Days      int               // Dates, Guidance: from the earlier of the two to the later
+	At        []model.Place     // printed places beside those of the figures
+
+	Status *model.CheckNote // what an editor learnt about it; nil while nobody has answered
+	Ask    *model.Body      // who could resolve it: the issuer of the round's document; nil where not known
+}
+
+// Cover says which rows a total covers: it agrees with the sum of all rows but those of any one set. The
+// empty set alone means that it agrees with every row.
+type Cover struct {
+	Total   *model.Figure
+	Without [][]*model.Figure // small sets first, each in source order
+}
+
+// Interval is a number of which only the bounds are known.
+type Interval struct{ Low, High decimal.Decimal }
+
+// UnknownCheck is an editor's note on a reconciliation that its round does not have.
+type UnknownCheck struct {
+	Note *model.CheckNote
+	IDs  []string // of the round's reconciliations, in reading order
 }
 
 // UnitView is all the newest round says of one unit.
@@ -169,7 +180,8 @@ func All(p *model.Portal, asOf model.Date, compare func(a, b string) int) *Resul
 		}
 	}
 	r.Kinds = r.kinds()
-	r.Reconciliations = r.reconcile(r.Round)
+	r.sort(r.reconcile(r.Round))
+	r.UnknownChecks = r.unknownChecks()
 	r.checks = newIndex(r.Reconciliations)
 	r.units, r.chapters = r.views()
 	r.Matrix = r.matrix()

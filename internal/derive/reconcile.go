@@ -8,27 +8,39 @@ import (
 	"minhbach/internal/model"
 )
 
-// rules are all reconciliations, one function each; at one place of the source their order here holds.
-var rules = []func(*Result, *model.Round) []*Reconciliation{
-	(*Result).sums, (*Result).rests, parts, (*Result).ratios, identical, (*Result).groups, (*Result).forms,
-	spellings, listed, (*Result).ranges,
-}
-
 // reconcile recomputes everything published in the round, in the reading order of its source.
 func (r *Result) reconcile(round *model.Round) []*Reconciliation {
 	if round == nil {
 		return nil
 	}
 	var out []*Reconciliation
-	for _, rule := range rules {
-		out = append(out, rule(r, round)...)
+	for _, rule := range Rules {
+		out = append(out, rule.find(r, round)...)
 	}
 	for _, c := range out {
 		c.Round = round
+		if round.Document != nil {
+			c.Ask = round.Document.Issuer
+		}
 	}
-	out = inReadingOrder(round, out, func(c *Reconciliation) model.Place { return c.Places()[0] })
+	out = inReadingOrder(round, out, (*Reconciliation).firstPlace)
 	distinguish(out)
+	setStatus(out, round.Checks)
 	return out
+}
+
+// sort puts reconciliations where the site looks for them.
+func (r *Result) sort(all []*Reconciliation) {
+	for _, c := range all {
+		switch {
+		case c.Rule.Info().Shown:
+			r.Reconciliations = append(r.Reconciliations, c)
+		case c.Verdict.Attention():
+			r.Pending = append(r.Pending, c)
+		default:
+			r.Noted = append(r.Noted, c)
+		}
+	}
 }
 
 // distinguish makes ids unique: the second reconciliation of one id ends in "-2".
@@ -59,7 +71,18 @@ func (c *Reconciliation) Places() []model.Place {
 	case c.Mechanism != nil:
 		add(c.Mechanism.At)
 	}
+	for _, p := range c.At {
+		add(p)
+	}
 	return out
+}
+
+// firstPlace is the zero place, read last, where the source prints none.
+func (c *Reconciliation) firstPlace() model.Place {
+	if places := c.Places(); len(places) > 0 {
+		return places[0]
+	}
+	return model.Place{}
 }
 
 // eachTable collects what one rule says of each table of the round.

@@ -105,6 +105,7 @@ type Round struct {
 	Mechanism []*Mechanism
 	Shortcomings,
 	Recommendations []*Statement
+	Checks    []*CheckNote // what editors learnt about reconciliations of the round
 	Narrative *narrative.Doc
 	Pos       diag.Pos
 }
