@@ -55,10 +55,12 @@ func must(name string, t Type, words ...string) Field { return Field{name, t, tr
 func may(name string, t Type, words ...string) Field { return Field{name, t, false, words} }
 
 // states gives the words an editor may write.
-func states(lists ...[]model.State) []string {
+func states(lists ...[]model.State) []string { return words(slices.Concat(lists...)) }
+
+func words[T ~string](list []T) []string {
 	var out []string
-	for _, s := range slices.Concat(lists...) {
-		out = append(out, string(s))
+	for _, w := range list {
+		out = append(out, string(w))
 	}
 	return out
 }
@@ -67,6 +69,8 @@ var (
 	figureStates = states(model.FigureStates)
 	workStates   = states(model.WorkStates)
 	anyStates    = states(model.FigureStates, model.WorkStates)
+
+	checkStatuses = words(model.CheckStatuses)
 )
 
 var thresholdsRecord = &Record{Doc: "## data/portal.toml", Prefix: "thresholds.", Fields: []Field{
@@ -142,7 +146,7 @@ var registerFile = &Record{Parts: registers}
 var registers = []Part{
 	{"figures", figuresRecord, false}, {"mechanism", mechanismRecord, false}, {"passage", passageRecord, false},
 	{"work", workRecord, false}, {"mention", mentionRecord, false},
-	{"shortcoming", statementRecord, false}, {"recommendation", statementRecord, false},
+	{"shortcoming", statementRecord, false}, {"recommendation", statementRecord, false}, {"check", checkRecord, false},
 }
 
 var figuresRecord = &Record{Doc: "`[figures.ID]`", Fields: []Field{
@@ -180,6 +184,10 @@ var statementRecord = &Record{Doc: "`[shortcoming.ID]` and `[recommendation.ID]`
 	may("documents", IDs), may("deadline", Text), may("due", Date), may("note", Text),
 }}
 
+var checkRecord = &Record{Doc: "`[check.ID]`", Fields: []Field{
+	must("of", ID), must("status", Word, checkStatuses...), must("note", Text), may("document", ID),
+}}
+
 var factRecord = &Record{Doc: "## content/", Prefix: "fact.ID.", Fields: []Field{
 	must("label", Text), must("value", Text), may("note", Text), may("source", Place), may("check", ID),
 }}
@@ -197,7 +205,7 @@ var Records = []*Record{
 	portalRecord, thresholdsRecord, unitsFile, kindRecord, unitRecord, bodiesFile, bodyRecord, documentsFile, documentRecord,
 	resolutionFile, provisionRecord, indicatorRecord, reportFile, periodRecord, sectionRecord, chapterFile, announcedRecord,
 	registerFile, figuresRecord, entryRecord, mechanismRecord, itemRecord, passageRecord, workRecord, mentionRecord,
-	statementRecord, frontRecord, factRecord, figureRecord,
+	statementRecord, checkRecord, frontRecord, factRecord, figureRecord,
 }
 
 // field returns the field with the name, or nil.

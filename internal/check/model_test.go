@@ -127,6 +127,8 @@ func TestTheRoundIsReadWhole(t *testing.T) {
 	same(t, "a shortcoming", []any{ids(r.Shortcomings[0].Units, unitID), r.Shortcomings[0].Open}, "[nam-ha van-yen true]")
 	s := r.Recommendations[0]
 	same(t, "a recommendation", []any{s.Addressees[0].ID, ids(s.Resolutions, resolutionID), s.Documents[0].ID, s.Deadline, s.Due}, "[ubnd-px 36-2022 56-2022 2-kh quý II/2023 2023-06-30]")
+	same(t, "a note on a reconciliation", []any{r.Checks[0].Of, r.Checks[0].Status, r.Checks[0].Note, r.Checks[0].Document.ID, r.Checks[0].Pos},
+		"[sum.trees corrected Đính chính bằng văn bản. 2-kh data/reports/1-bc/registers.toml:27:6]")
 	same(t, "all units are those of that day, none made up of others", ids(s.Units, unitID), "thach-ha nam-ha van-yen khu-pho")
 }
 

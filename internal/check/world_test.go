@@ -244,6 +244,11 @@ resolutions = ["36-2022", "56-2022"]
 documents = ["2-kh"]
 deadline = "quý II/2023"
 due = 2023-06-30
+[check.a]
+of = "sum.trees"
+status = "corrected"
+note = "Đính chính bằng văn bản."
+document = "2-kh"
 `,
 	"content/resolutions/36-2022.md": `+++
 title = "Trồng cây"
