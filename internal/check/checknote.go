@@ -36,13 +36,9 @@ var (
 )
 
 // UnknownCheck tells of a note on a reconciliation that is none of ids, those of its round. It offers the
-// nearest one, else those of the same rule if they are few.
+// nearest of the same rule, else all of that rule if they are few, else the nearest of all.
 func UnknownCheck(n *model.CheckNote, ids []string) diag.Finding {
 	f := diag.Finding{Pos: n.Pos, Width: utf8.RuneCountInString(n.Of) + 2, Rule: ruleUnknownCheck, Args: []any{reportsPath + "/" + n.Round.ID, n.Of}}
-	if near := diag.Nearest(n.Of, ids); near != "" {
-		f.HintArgs = []any{near}
-		return f
-	}
 	rule, _, _ := strings.Cut(n.Of, ".")
 	var alike []string
 	for _, id := range ids {
@@ -50,8 +46,16 @@ func UnknownCheck(n *model.CheckNote, ids []string) diag.Finding {
 			alike = append(alike, id)
 		}
 	}
-	if len(alike) > 0 && len(alike) <= fewIDs {
+	near := diag.Nearest(n.Of, alike)
+	if near == "" && len(alike) > 0 && len(alike) <= fewIDs {
 		f.Rule, f.HintArgs = ruleUnknownCheckOf, []any{strings.Join(alike, ", ")}
+		return f
+	}
+	if near == "" {
+		near = diag.Nearest(n.Of, ids)
+	}
+	if near != "" {
+		f.HintArgs = []any{near}
 	}
 	return f
 }

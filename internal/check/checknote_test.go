@@ -16,6 +16,7 @@ func TestANoteOnNoReconciliationIsToldWithTheNearest(t *testing.T) {
 	}{
 		{[]string{"sum.tree", "rest.trees"}, `có phải "sum.tree"?`, "rest.trees"},
 		{[]string{"sum.budget-revenue-2023", "rest.trees-planted"}, "ở đó có: sum.budget-revenue-2023", "rest."},
+		{[]string{"sums.trees"}, `có phải "sums.trees"?`, "ở đó có"},
 		{[]string{"rest.trees-planted"}, "", "rest."},
 	} {
 		f := UnknownCheck(note, c.ids)

@@ -13,9 +13,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"minhbach/internal/check"
+	"minhbach/internal/derive"
 	"minhbach/internal/diag"
 	"minhbach/internal/model"
 	"minhbach/internal/publish"
@@ -60,7 +62,7 @@ func Check(root string) Reading {
 	files := os.DirFS(root)
 	tree, found := source.Load(files)
 	portal, more := check.Portal(tree)
-	found = append(found, more...).Sorted()
+	found = append(append(found, more...), unknownChecks(portal)...).Sorted()
 	if found.Count(diag.Error) > 0 {
 		portal = nil
 	}
@@ -71,6 +73,19 @@ func Check(root string) Reading {
 		}
 		return text
 	}}
+}
+
+// unknownChecks tells of notes on reconciliations that are not computed from the data. They are computed
+// only where there are notes.
+func unknownChecks(p *model.Portal) diag.List {
+	var found diag.List
+	if p == nil || !slices.ContainsFunc(p.Rounds, func(r *model.Round) bool { return len(r.Checks) > 0 }) {
+		return found
+	}
+	for _, u := range derive.All(p, p.Newest().AsOf, strings.Compare).UnknownChecks {
+		found.Add(check.UnknownCheck(u.Note, u.IDs))
+	}
+	return found
 }
 
 // Build makes the site. Where the findings stop it, Out is left as it is and the error is nil. An error

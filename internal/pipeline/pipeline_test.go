@@ -3,6 +3,7 @@ package pipeline
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -31,6 +32,37 @@ func TestPortalHidesDefaultsFileByFile(t *testing.T) {
 	}
 	if _, err := fs.ReadDir(o, "none"); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("a folder of neither: %v", err)
+	}
+}
+
+// A note on a reconciliation is held to those computed from the data, which no reading of the files alone knows.
+func TestNoteOnAReconciliationThatIsNotComputedStopsTheBuild(t *testing.T) {
+	for of, want := range map[string]string{
+		"sum.budget-revenue-2023":   "",
+		"guidance.2702-hd.36-2022":  "",
+		"sum.budget-revenue-2032":   `data/reports/279-bc-hdnd/answers.toml:2:6 unknown-id, nearest [sum.budget-revenue-2023]`,
+		"ratio.budget-revenue-2023": `data/reports/279-bc-hdnd/answers.toml:2:6 unknown-id, nearest [ratio.enlistment.total, ratio.budget-revenue-2023.dai-nai, ratio.budget-spending-2023.dai-nai]`,
+	} {
+		root := t.TempDir()
+		for _, dir := range []string{"data", "content"} {
+			if err := os.CopyFS(filepath.Join(root, dir), os.DirFS("../../"+dir)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		text := "[check.a]\nof = \"" + of + "\"\nstatus = \"explained\"\nnote = \"x\"\n"
+		if err := os.WriteFile(filepath.Join(root, "data/reports/279-bc-hdnd/answers.toml"), []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		read := Check(root)
+		got := ""
+		for _, f := range read.Findings {
+			if f.Rule.ID == "unknown-id" {
+				got += f.Pos.String() + " " + f.Rule.ID + ", nearest " + fmt.Sprint(f.HintArgs)
+			}
+		}
+		if got != want || (read.Portal == nil) != (want != "") {
+			t.Errorf("%s: got %q, a portal %v; want %q", of, got, read.Portal != nil, want)
+		}
 	}
 }
 
