@@ -145,3 +145,12 @@ func (d Decimal) String() string {
 
 // MarshalText gives the form of String.
 func (d Decimal) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
+
+// UnmarshalText reads the form of MarshalText.
+func (d *Decimal) UnmarshalText(text []byte) error {
+	read, err := Parse(string(text))
+	if err == nil {
+		*d = read
+	}
+	return err
+}

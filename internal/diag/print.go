@@ -44,12 +44,12 @@ func printText(w io.Writer, l List, lang string, source func(string) []byte) {
 		if f.Pos.Line > 0 && f.Pos.File != file {
 			file, lines = f.Pos.File, strings.Split(string(source(f.Pos.File)), "\n")
 		}
-		fmt.Fprintf(w, "%s: %s: %s [%s]\n", f.Pos, severityWords[f.Rule.Severity].In(lang), visible(f.Message(lang)), f.Rule.ID)
+		fmt.Fprintf(w, "%s: %s: %s [%s]\n", f.Pos, severityWords[f.Rule.Severity].In(lang), Visible(f.Message(lang)), f.Rule.ID)
 		if n := f.Pos.Line; n > 0 && n <= len(lines) {
 			printLine(w, lines[n-1], f)
 		}
 		if hint := f.Hint(lang); hint != "" {
-			fmt.Fprintf(w, "  %s: %s\n", Text{VI: "gợi ý", EN: "hint"}.In(lang), visible(hint))
+			fmt.Fprintf(w, "  %s: %s\n", Text{VI: "gợi ý", EN: "hint"}.In(lang), Visible(hint))
 		}
 	}
 	if len(l) > 0 {
@@ -106,7 +106,7 @@ func printLine(w io.Writer, line string, f Finding) {
 // however it is coded.
 func letters(line string) []string {
 	var out []string
-	for _, r := range visible(strings.TrimPrefix(line, "\uFEFF")) {
+	for _, r := range Visible(strings.TrimPrefix(line, "\uFEFF")) {
 		if unicode.Is(unicode.Mn, r) && len(out) > 0 {
 			out[len(out)-1] += string(r)
 			continue
@@ -116,9 +116,9 @@ func letters(line string) []string {
 	return out
 }
 
-// visible keeps a file from steering the terminal: what cannot be seen is shown as �, and a carriage
+// Visible keeps a file from steering the terminal: what cannot be seen is shown as �, and a carriage
 // return, which ends lines on some systems, is dropped.
-func visible(s string) string {
+func Visible(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\r':

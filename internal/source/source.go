@@ -219,6 +219,19 @@ func cutFront(text []byte) (front, body []byte, lines int, closed bool) {
 	return nil, nil, 0, false
 }
 
+// Parse reads one file of data/ by itself, as Load does: an older version of it, say. The Root is never nil.
+func Parse(name string, raw []byte) (*File, diag.List) {
+	text, finding := decode(name, raw)
+	if finding != nil {
+		return &File{Path: name, Root: &Table{Broken: true}, Broken: true}, diag.List{*finding}
+	}
+	p := parse(diag.Pos{File: name, Line: 1, Col: 1}, string(text))
+	return &File{Path: name, Root: p.root, Broken: p.broken()}, p.findings
+}
+
+// IsData reports whether Load reads a file of data/ with the name.
+func IsData(name string) bool { return !hidden(name) && path.Ext(name) == ".toml" }
+
 // ParseTOML reads a text that begins at pos, such as the body of a figure block. The table is never nil.
 func ParseTOML(pos diag.Pos, text string) (*Table, diag.List) {
 	p := parse(pos, text)

@@ -1,0 +1,228 @@
+// Package history tells from git what happened to each figure of a portal: for every commit that touched
+// data/, which figures, states and statuses changed, from what to what, when and why.
+//
+// What is followed are keyed facts, not lines. A figure is ROUND/TABLE/ADDRESS, whatever file of the round
+// it stands in and however that is written; works and mechanisms have the id of their record, the answer to
+// a reconciliation that of the reconciliation. So reformatting, reordering, moving between the files of a
+// round, splitting and renaming files give no entry, nor does a number written otherwise (1100, 1100.0), nor
+// a published text that says what would be printed without it. A table or a round that gets another id with
+// all its facts unchanged was renamed; a portal that was moved within its repository is followed.
+//
+//	new        there was no such fact
+//	corrected  the fact was there and said something else; a revert is a correction back
+//	restated   new, where an older round says another value of the same indicator, period and address
+//	withdrawn  the fact is gone
+//
+// The log of a fact is a chain from what it says today back to where it came in. Where a merge says what
+// one of its parents says, the chain follows that parent alone (the first, if several); what the other side
+// had said never came to stand. Only a merge that differs from every parent has an entry of its own, with
+// what the first parent said as the old.
+//
+// A file that could not be read at a commit changed nothing: its round keeps what was last readable, and
+// nothing of the round counts as withdrawn until all its files can be read again. Where the history is cut
+// off (a shallow clone), what stands at the cut is not new: it has no entry, and the log has a Note. Where
+// there is no history at all, the log is empty and its Note says why.
+//
+// The git program is asked and nothing is written to the repository: no lock, no index, no fetch, no hook,
+// no pager. The caller's GIT_* variables do not count. What two versions of data/ have between them is kept
+// in the user's cache folder under the hashes of both; without it the same comes out, later.
+package history
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"minhbach/internal/model"
+)
+
+// Class is what happened to a fact.
+type Class string
+
+// The classes of an entry.
+const (
+	New       Class = "new"
+	Corrected Class = "corrected"
+	Restated  Class = "restated"
+	Withdrawn Class = "withdrawn"
+)
+
+// Classes are all classes, in the order in which they are counted.
+var Classes = []Class{New, Corrected, Restated, Withdrawn}
+
+// Kind is what a fact is of.
+type Kind string
+
+// The kinds of a fact.
+const (
+	Figure    Kind = "figure"
+	Work      Kind = "work"
+	Mechanism Kind = "mechanism"
+	Check     Kind = "check" // what an editor answered to a reconciliation
+)
+
+// Key names a fact for good.
+type Key struct {
+	Kind    Kind
+	Round   string
+	Table   string // id of the figures table; "" for the other kinds
+	Address string // of a figure as model.Figure.Address; else the record's id, of a check the reconciliation's
+}
+
+// String gives "279-bc-hdnd/trees-planted/thach-ha", "279-bc-hdnd/work/ID".
+func (k Key) String() string {
+	return k.Round + "/" + cmp.Or(k.Table, string(k.Kind)) + "/" + k.Address
+}
+
+func (k Key) compare(l Key) int {
+	return cmp.Or(cmp.Compare(k.Round, l.Round), cmp.Compare(k.Kind, l.Kind), cmp.Compare(k.Table, l.Table), cmp.Compare(k.Address, l.Address))
+}
+
+// Change is what became of one fact.
+type Change struct {
+	Key
+	Class    Class
+	Old      *Fact   // nil of a new fact; of a restated one, what OldRound says
+	New      *Fact   // nil of a withdrawn one
+	OldRound string  // the older round, of a restated fact
+	Changed  []Field // of a corrected or restated fact
+}
+
+// Commit is who brought the change. The zero Commit: it is in the working tree and in no commit yet.
+type Commit struct {
+	Hash        string
+	Date        string // 2023-04-21: the author's day, in the author's own time zone
+	Subject     string
+	Reason      string // the trailer “Reason:” or “Lý do:”; without one the subject
+	ReasonGiven bool   // the trailer is there
+}
+
+// Entry is one line of the log.
+type Entry struct {
+	Change
+	Commit
+}
+
+// Unexplained reports whether an entry changes what was published and its commit does not say why. An
+// answer to a reconciliation says it in its note.
+func (e Entry) Unexplained() bool {
+	return e.Class == Corrected && e.Kind != Check && e.Hash != "" && !e.ReasonGiven
+}
+
+// Log is what happened, newest first; within a commit by key.
+type Log struct {
+	Entries []Entry
+	Note    *Note // what is not in the log, and why; nil: nothing is missing
+
+	byKey   map[string][]Entry // by Key.String
+	renamed map[string]string  // what a group of keys is called → what it was called before
+}
+
+// Of returns the entries of a figure, newest first.
+func (l *Log) Of(round, table, address string) []Entry {
+	return l.OfKey(Key{Figure, round, table, address})
+}
+
+// OfKey returns the entries of a fact, newest first, also those under a former id of its table or round.
+func (l *Log) OfKey(k Key) []Entry {
+	out := slices.Clone(l.byKey[k.String()])
+	for group, seen := k.group().String(), map[string]bool{}; !seen[group]; {
+		seen[group] = true
+		former, ok := l.renamed[group]
+		if !ok {
+			break
+		}
+		out = append(out, l.byKey[former+k.Address]...)
+		group = former
+	}
+	return out
+}
+
+// OfUnit returns the newest entries that tell of a unit, its figures and its works, at most n of them.
+func (l *Log) OfUnit(id string, n int) []Entry {
+	return l.newest(n, func(e Entry) bool {
+		return e.Kind == Figure && e.Address == id || e.Old != nil && e.Old.Unit == id || e.New != nil && e.New.Unit == id
+	})
+}
+
+// OfIndicators returns the newest entries of figures of any of the indicators, at most n of them.
+func (l *Log) OfIndicators(ids []string, n int) []Entry {
+	return l.newest(n, func(e Entry) bool {
+		return e.Old != nil && slices.Contains(ids, e.Old.Indicator) || e.New != nil && slices.Contains(ids, e.New.Indicator)
+	})
+}
+
+func (l *Log) newest(n int, of func(Entry) bool) []Entry {
+	var out []Entry
+	for _, e := range l.Entries {
+		if len(out) == n {
+			break
+		}
+		if of(e) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// Count returns how many entries are of a class.
+func (l *Log) Count(c Class) int {
+	n := 0
+	for _, e := range l.Entries {
+		if e.Class == c {
+			n++
+		}
+	}
+	return n
+}
+
+// Read returns the log of the portal in dir. What git cannot tell is a Note of the log; an error is about
+// the machine.
+func Read(ctx context.Context, dir string) (*Log, error) {
+	r, note, err := open(ctx, dir)
+	if r == nil {
+		return &Log{Note: note}, err
+	}
+	defer r.close()
+	l, err := r.log()
+	if err != nil {
+		return r.partial(err)
+	}
+	r.cache.save()
+	return l, nil
+}
+
+// log is the log of what is committed.
+func (r *reader) log() (*Log, error) {
+	g, err := r.graph("HEAD")
+	if err != nil {
+		return nil, err
+	}
+	if len(g.nodes) == 0 {
+		return &Log{Note: noteUntracked.note()}, nil
+	}
+	l := newLog(g.note())
+	return l, r.walk(g, g.nodes[0], nil, l)
+}
+
+func newLog(note *Note) *Log {
+	return &Log{Note: note, byKey: map[string][]Entry{}, renamed: map[string]string{}}
+}
+
+// add appends the entries of one commit.
+func (l *Log) add(c Commit, changes []Change) {
+	for _, change := range changes {
+		e := Entry{change, c}
+		l.Entries = append(l.Entries, e)
+		l.byKey[e.Key.String()] = append(l.byKey[e.Key.String()], e)
+	}
+}
+
+// states gives the words of states in one order, whatever order they are written in.
+func states(words []string) []model.State {
+	var out []model.State
+	for _, w := range slices.Sorted(slices.Values(words)) {
+		out = append(out, model.State(w))
+	}
+	return out
+}
