@@ -33,14 +33,72 @@ func TestReconciliationsOfReport279(t *testing.T) {
 		"form.budget-spending-2023.thach-quy":    "as-printed - - - 0/0 13.7% 13,7%",
 		"identical.56-2022.thach-hung.thach-quy": "same - - - 0/0",
 	}
-	for _, c := range r.Reconciliations {
+	holdExactly(t, r.Reconciliations, want)
+}
+
+// TestNotesOnReport279 holds what the other rules find: two totals of one table that cover different rows,
+// and facts to know when reading a figure.
+func TestNotesOnReport279(t *testing.T) {
+	r := report279(t)
+	holdExactly(t, r.Pending, map[string]string{
+		"coverage.budget-revenue-2023.budget-spending-2023": "differs - - - 0/0",
+	})
+	holdExactly(t, r.Noted, map[string]string{
+		"guidance.2702-hd.36-2022":                           "noted - - - 0/0 122 days",
+		"guidance.2419-hd.38-2022":                           "noted - - - 0/0 91 days",
+		"period.budget-revenue-2023":                         "noted - - - 7/15",
+		"period.budget-spending-2023":                        "noted - - - 7/15",
+		"implied-plan.budget-revenue-2023.thach-hung":        "noted 6 - - 0/0 2471.4 to 3145.5",
+		"implied-plan.budget-spending-2023.thach-hung":       "noted 13.7 - - 0/0 6710.1 to 6783.9",
+		"implied-plan.budget-revenue-2023.bac-ha":            "noted 20 - - 0/0 21428.5 to 23077",
+		"implied-plan.budget-spending-2023.bac-ha":           "noted 17 - - 0/0 5544.4 to 6048.5",
+		"implied-plan.budget-revenue-2023.nguyen-du":         "noted 11.8 - - 0/0 2941.1 to 2978.8",
+		"implied-plan.budget-spending-2023.nguyen-du":        "noted 20.5 - - 0/0 4466 to 4498.8",
+		"implied-plan.budget-revenue-2023.tan-giang":         "noted 20 - - 0/0 12247.6 to 13189.8",
+		"implied-plan.budget-spending-2023.tan-giang":        "noted 17 - - 0/0 5027.7 to 5484.9",
+		"implied-plan.budget-revenue-2023.dong-mon":          "noted 5.5 - - 0/0 29000 to 29798.2",
+		"implied-plan.budget-spending-2023.dong-mon":         "noted 17 - - 0/0 7677.7 to 8375.8",
+		"implied-plan.budget-revenue-2023.thach-quy":         "noted 6 - - 0/0 2471.4 to 3145.5",
+		"implied-plan.budget-spending-2023.thach-quy":        "noted 13.7 - - 0/0 6710.1 to 6783.9",
+		"over-plan.revenue-attainment-2021-2022.thach-ha":    "noted 232 - - 0/0",
+		"over-plan.revenue-attainment-2021-2022.thach-trung": "noted 221.6 - - 0/0",
+		"over-plan.revenue-attainment-2021-2022.nam-ha":      "noted 166 - - 0/0",
+		"over-plan.revenue-attainment-2021-2022.thach-quy":   "noted 160.3 - - 0/0",
+		"over-plan.revenue-attainment-2021-2022.tran-phu":    "noted 135.6 - - 0/0",
+	})
+}
+
+// holdExactly compares what was found with what is wanted, by id; nothing may be missing or be there beside.
+func holdExactly(t *testing.T, all []*derive.Reconciliation, want map[string]string) {
+	t.Helper()
+	for _, c := range all {
 		if got := summary(c); got != want[c.ID] {
 			t.Errorf("%s: got %q, want %q", c.ID, got, want[c.ID])
 		}
 		delete(want, c.ID)
+		if len(c.Places()) == 0 || c.Ask == nil || c.Ask.ID != "thuong-truc-hdnd" || c.Status != nil {
+			t.Errorf("%s: at %v, ask %v, status %v", c.ID, c.Places(), c.Ask, c.Status)
+		}
 	}
 	for id := range want {
 		t.Errorf("missing: %s", id)
+	}
+}
+
+// TestTotalsOfTableIII5CoverDifferentRows holds that every candidate is named and none is chosen.
+func TestTotalsOfTableIII5CoverDifferentRows(t *testing.T) {
+	var got []string
+	for _, cover := range report279(t).Pending[0].Covers {
+		for _, set := range cover.Without {
+			row := cover.Total.At.Column + " without"
+			for _, f := range set {
+				row += " " + f.At.String()
+			}
+			got = append(got, row)
+		}
+	}
+	if s, want := strings.Join(got, "; "), "thu without III.5/r2/thu; thu without III.5/r12/thu; chi without"; s != want {
+		t.Errorf("got %s, want %s", s, want)
 	}
 }
 
@@ -95,7 +153,17 @@ func summary(c *derive.Reconciliation) string {
 			out += " " + d.String()
 		}
 	}
-	return strings.TrimSpace(out + " " + decimal.FromInt(int64(c.N)).String() + "/" + decimal.FromInt(int64(c.Of)).String() + " " + c.PrintedAs + " " + c.ReadAs)
+	out += fmt.Sprintf(" %d/%d", c.N, c.Of)
+	if c.PrintedAs != "" {
+		out += " " + c.PrintedAs + " " + c.ReadAs
+	}
+	if c.Days > 0 {
+		out += fmt.Sprintf(" %d days", c.Days)
+	}
+	if c.Implied != nil {
+		out += fmt.Sprintf(" %s to %s", c.Implied.Low, c.Implied.High)
+	}
+	return out
 }
 
 func report279(t *testing.T) *derive.Result {

@@ -9,21 +9,24 @@ import (
 	"minhbach/internal/model"
 )
 
-// checks gives every reconciliation: what is published, what we compute, and how.
+// checks gives every reconciliation: what is published, what we compute, how, and what became of it.
 func checks(r *derive.Result, loc *locale.Locale) Dataset {
 	d := register(loc, "doi-chieu", `id rule rule_name verdict verdict_name round table published computed difference
-		arithmetic explained_by units_reported units_of low high printed_as read_as places units`)
+		arithmetic explained_by units_reported units_of low high printed_as read_as places units status note`)
 	for _, c := range r.Reconciliations {
-		table, n, of := "", "", ""
+		table, n, of, status, note := "", "", "", "", ""
 		if c.Table != nil {
 			table = c.Table.ID
 		}
 		if c.Of > 0 {
 			n, of = strconv.Itoa(c.N), strconv.Itoa(c.Of)
 		}
+		if c.Status != nil {
+			status, note = string(c.Status.Status), c.Status.Note
+		}
 		d.add(c.ID, string(c.Rule), loc.T("rule."+string(c.Rule)), string(c.Verdict), loc.T("verdict."+string(c.Verdict)),
 			c.Round.ID, table, number(c.Published), number(c.Computed), number(c.Diff), arithmetic(c), list(c.Explained, sum(address)),
-			n, of, number(c.Low), number(c.High), c.PrintedAs, c.ReadAs, list(c.Places(), model.Place.String), list(c.Units, unitID))
+			n, of, number(c.Low), number(c.High), c.PrintedAs, c.ReadAs, list(c.Places(), model.Place.String), list(c.Units, unitID), status, note)
 	}
 	return d
 }

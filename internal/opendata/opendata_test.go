@@ -148,6 +148,27 @@ func TestChecksGiveBothNumbersAndTheArithmetic(t *testing.T) {
 	}
 }
 
+// An answer stands beside both numbers; neither changes with it.
+func TestAnswerToAReconciliationStandsBesideIt(t *testing.T) {
+	p := portal()
+	p.Rounds[0].Checks = []*model.CheckNote{{Of: "ratio.revenue.dai-nai", Status: model.Confirmed, Note: "Giữ nguyên như đã in"}}
+	d := checks(derive.All(p, p.Rounds[0].AsOf, strings.Compare), vietnamese(t))
+	want := map[string]string{
+		"ratio.revenue.dai-nai": "differs|7.4|7.8|confirmed|Giữ nguyên như đã in",
+		"rest.revenue":          "remainder|3000.5|1900||",
+	}
+	for i := range d.Rows {
+		id := row(d, i, "id")
+		if got := row(d, i, "verdict", "published", "computed", "status", "note"); got != want[id] {
+			t.Errorf("%s: got %s, want %s", id, got, want[id])
+		}
+		delete(want, id)
+	}
+	if len(want) > 0 {
+		t.Errorf("missing: %v", want)
+	}
+}
+
 func TestRegistersNameWhatTheyPointTo(t *testing.T) {
 	all := datasets(t)
 	for path, want := range map[string]struct{ keys, row string }{
