@@ -105,6 +105,7 @@ var cases = []struct {
 	{change{fBudget, `average-of = ["revenue", "trees"]`, `average-of = ["revenue"]`}, "17:14+11 average-of", `cần 2 chỉ tiêu, ở đây có 1`, ``},
 	{change{fReg, `status = "corrected"`, `status = "corected"`}, "28:10+10 unknown-word", `"corected"`, `có phải "corrected"?`},
 	{change{fReg, `document = "2-kh"` + "\n", ""}, "26:8+1 missing-key", `thiếu khóa "document"`, `thêm dòng document =`},
+	{change{fReg, `document = "2-kh"`, `documnet = "2-kh"`}, "30:1+8 unknown-key", `"documnet"`, `có phải "document"?`},
 	{change{fReg, `document = "2-kh"`, `document = "2-hk"`}, "30:12+6 unknown-id", `văn bản "2-hk"`, `"2-kh"`},
 	{change{fReg, `note = "Đính chính bằng văn bản."` + "\n", ""}, "26:8+1 missing-key", `thiếu khóa "note"`, ``},
 	{change{fReg, "[check.a]", "[check.b]\nof = \"sum.trees\"\nstatus = \"explained\"\nnote = \"x\"\n[check.a]"}, "31:6+11 listed-twice", `"sum.trees"`, ``},

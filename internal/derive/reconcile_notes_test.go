@@ -38,6 +38,14 @@ func TestWhatIsAboveAHundredIsNotedAndNoFault(t *testing.T) {
 	}
 }
 
+func TestCountOfUnitsIsNoPercentage(t *testing.T) {
+	w := newWorld(t, "a")
+	w.table("x", "count.told: 120").Indicator.Measure = model.Percent
+	if got := w.derive().Noted; len(got) > 0 {
+		t.Errorf("noted: %s", idsOf(got))
+	}
+}
+
 // A percentage may be rounded or cut off: the bounds must hold the plan in both cases.
 func TestImpliedPlanHoldsEveryPlanThatPrintsSo(t *testing.T) {
 	for cell, want := range map[string]string{
@@ -163,8 +171,8 @@ func TestDocumentIssuedAfterOneThatSpeaksOfItIsFound(t *testing.T) {
 }
 
 func TestNamesInMentionsAndBesideWorksAreHeldToTheUnitsNames(t *testing.T) {
-	w := newWorld(t, "dong-mon", "thach-ha", "thach-hung", "van-yen")
-	for id, name := range map[string]string{"dong-mon": "Đồng Môn", "thach-ha": "Thạch Hạ", "thach-hung": "Thạch Hưng", "van-yen": "Văn Yên"} {
+	w := newWorld(t, "dong-mon", "thach-ha", "thach-hung", "van-yen", "dong-moi")
+	for id, name := range map[string]string{"dong-mon": "Đồng Môn", "thach-ha": "Thạch Hạ", "thach-hung": "Thạch Hưng", "van-yen": "Văn Yên", "dong-moi": "Đồng Môi"} {
 		w.unit(id).Name = name
 	}
 	w.unit("van-yen").Aliases = []string{"Văn Yên cũ", "phường Yên"}
@@ -181,6 +189,7 @@ func TestNamesInMentionsAndBesideWorksAreHeldToTheUnitsNames(t *testing.T) {
 		{ID: "alias", Units: []*model.Unit{w.unit("van-yen")}, Published: "phường Yên", At: w.place("I")},
 		{ID: "across", Units: []*model.Unit{w.unit("thach-ha")}, Published: "Thạch, Hà", At: w.place("I")},
 		{ID: "other", Units: []*model.Unit{w.unit("thach-ha")}, Published: "Thạch Hưng", At: w.place("I")},
+		{ID: "near", Units: named[:1], Published: "Đồng Môi", At: w.place("I")},
 		{ID: "silent", Units: named, At: w.place("I")},
 	}
 	var got []string
