@@ -3,8 +3,10 @@
 // Prose is Markdown with tables and without raw HTML: paragraphs, lists, tables, block quotes, code,
 // emphasis, links, headings from ##. A number in it is a binding into the data, {{ REF as FORMAT }};
 // see Ref for its parts. A binding stands on one line, in text, headings, table cells, emphasis and
-// link text; \{{ prints braces; every other {{ is a finding, so that none reaches a reader. A fenced
-// block named figure places a Figure.
+// link text; {{! TEXT }} there prints TEXT as it stands, which nobody holds against the data; \{{ prints
+// braces; every other {{ is a finding, so that none reaches a reader. A fenced block named figure places
+// a Figure. What is left when bindings, free text, code and addresses are taken out is the prose that
+// Passages gives, for whoever looks for numbers in it.
 //
 // Everything but the data is settled by Parse: what is left for rendering is to ask a Resolver for
 // each binding and each link into the portal and to join the pieces. Printed HTML has no style, class
@@ -86,6 +88,15 @@ func (d *Doc) Refs() []Ref {
 	var out []Ref
 	for _, t := range d.texts() {
 		out = append(out, t.Refs()...)
+	}
+	return out
+}
+
+// Passages returns the prose of the front matter and the body.
+func (d *Doc) Passages() []Passage {
+	var out []Passage
+	for _, t := range d.texts() {
+		out = append(out, t.Passages()...)
 	}
 	return out
 }

@@ -18,7 +18,10 @@ type Resolver interface {
 
 // Inline is a piece of narrative: literal HTML with bindings and links between. A piece of a body
 // may hold whole paragraphs, lists and tables. A nil Inline prints as nothing.
-type Inline struct{ parts []part }
+type Inline struct {
+	parts    []part
+	passages []Passage
+}
 
 type partKind int
 
@@ -59,6 +62,14 @@ func (in *Inline) Links() []Link {
 		}
 	}
 	return out
+}
+
+// Passages returns the prose of the piece, paragraph by paragraph and cell by cell.
+func (in *Inline) Passages() []Passage {
+	if in == nil {
+		return nil
+	}
+	return in.passages
 }
 
 func (in *Inline) list() []part {

@@ -20,7 +20,7 @@ type Link struct {
 
 // Schemes name the things of a portal a link may lead to, as in unit:thach-ha or page:method. A single
 // word without a scheme, such as checks or works, is one of the portal's own pages.
-var Schemes = []string{"unit", "resolution", "document", "page", "round", "indicator"}
+var Schemes = []string{"unit", "resolution", "document", "page", "round", "indicator", "work"}
 
 // webSchemes may leave the portal, when followed by this.
 var webSchemes = map[string]string{"http": "//", "https": "//", "mailto": ""}

@@ -64,6 +64,7 @@ func TestMarkdownPrintsAsPlainHTML(t *testing.T) {
 		"1 < 2 & \"ba\" &amp; \\*":     "<p>1 &lt; 2 &amp; &quot;ba&quot; &amp; *</p>",
 		`\{{ x }} và ` + "`\\{{ x }}`": "<p>{{ x }} và <code>{{ x }}</code></p>",
 		"{ a } {b}} }}":                "<p>{ a } {b}} }}</p>",
+		"{{! 3 < **4** }}*{{!5}}*":     "<p>3 &lt; **4**<em>5</em></p>",
 	} {
 		if got := body(parseClean(t, src)); got != want {
 			t.Errorf("%q:\n got %s\nwant %s", src, got, want)
@@ -127,6 +128,9 @@ func TestNoBraceReachesTheReaderUnnoticed(t *testing.T) {
 		"{{ A }}":                        "1:1+7",
 		"{{ a }}":                        "1:1+7",
 		"{{ }}":                          "1:1+5",
+		"{{! }}":                         "1:1+6",
+		"`{{! 5 }}`":                     "1:2+8",
+		"[x](y {{! 5 }})":                "1:7+8",
 		"x `{{ a/b }}`":                  "1:4+9",
 		"```\nx {{ a/b }}\n```":          "2:3+9",
 		"    {{ a/b }}":                  "1:5+9",

@@ -51,6 +51,7 @@ func ParseInline(pos diag.Pos, s string) (*Inline, diag.List) {
 		p.children(n)
 		if n.NextSibling() != nil {
 			p.write(" ")
+			p.passage.space()
 		}
 	}
 	r.leftOver()

@@ -19,6 +19,9 @@ type printer struct {
 	parts []part
 	buf   strings.Builder // literal HTML that is not yet a part
 	alt   int             // images the node stands in, where bindings are not read
+
+	passage  passageWriter
+	passages []Passage
 }
 
 func (p *printer) write(s string) { p.buf.WriteString(s) }
@@ -36,7 +39,8 @@ func (p *printer) inline() *Inline {
 		p.parts = append(p.parts, part{kind: literal, html: p.buf.String()})
 		p.buf.Reset()
 	}
-	return &Inline{parts: p.parts}
+	p.endPassage()
+	return &Inline{parts: p.parts, passages: p.passages}
 }
 
 func (p *printer) children(n ast.Node) {
@@ -78,6 +82,7 @@ func (p *printer) print(n ast.Node) {
 }
 
 func (p *printer) block(n ast.Node) {
+	defer p.endPassage()
 	switch n := n.(type) {
 	case *ast.Paragraph:
 		p.wrap("<p>", n, "</p>\n")
@@ -113,11 +118,14 @@ func (p *printer) block(n ast.Node) {
 
 func (p *printer) text(n *ast.Text) {
 	p.escape(n.Segment.Value(p.src))
+	p.passage.add(p.src, span{n.Segment.Start, n.Segment.Stop})
 	switch {
 	case n.HardLineBreak():
 		p.write("<br>\n")
+		p.passage.space()
 	case n.SoftLineBreak():
 		p.write("\n")
+		p.passage.space()
 	}
 }
 
@@ -138,7 +146,14 @@ func (p *printer) binding(n *bindingNode) {
 	if p.alt > 0 {
 		return
 	}
-	if ref, ok := p.ref(span{n.segment.Start, n.segment.Stop}); ok {
+	p.passage.gap()
+	s := span{n.segment.Start, n.segment.Stop}
+	if text, ok := p.freeText(s); ok {
+		p.bindings = append(p.bindings, s)
+		p.verbatim(text)
+		return
+	}
+	if ref, ok := p.ref(s); ok {
 		p.add(part{kind: binding, ref: ref})
 	}
 }
@@ -150,6 +165,7 @@ func (p *printer) codeSpan(n *ast.CodeSpan) {
 		p.code = append(p.code, span{seg.Start, seg.Stop})
 		s.Write(seg.Value(p.src))
 	}
+	p.passage.gap()
 	p.write("<code>")
 	p.verbatim(strings.ReplaceAll(s.String(), "\n", " "))
 	p.write("</code>")
@@ -208,6 +224,7 @@ func (p *printer) autoLink(n *ast.AutoLink) {
 		p.find(ruleLink, span{n.Pos(), n.Pos() + 1}, string(dest))
 		return
 	}
+	p.passage.gap()
 	p.add(part{kind: linkOpen, link: link})
 	p.verbatim(string(n.Label(p.src)))
 	p.add(part{kind: linkClose})

@@ -3,6 +3,7 @@ package narrative
 import (
 	"bytes"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"minhbach/internal/diag"
@@ -52,11 +53,21 @@ func (r *reader) find(rule *diag.Rule, s span, args ...any) {
 	})
 }
 
+// freeText returns the text of {{! TEXT }}; ok is false for a binding, and for a mark without text.
+func (r *reader) freeText(s span) (text string, ok bool) {
+	text, ok = strings.CutPrefix(string(r.src[s.start+len(opening):s.stop-len(closing)]), "!")
+	text = strings.Trim(text, " \t")
+	return text, ok && text != "" && !r.inAddress(s.start)
+}
+
 // ref reads the binding that stands at s. One that cannot be read is a finding.
 func (r *reader) ref(s span) (Ref, bool) {
 	r.bindings = append(r.bindings, s)
-	ref, ok := parseRef(string(r.src[s.start+2 : s.stop-2]))
+	ref, ok := parseRef(string(r.src[s.start+len(opening) : s.stop-len(closing)]))
 	ref.Pos, ref.Width = r.pos(s.start), utf8.RuneCount(r.src[s.start:s.stop])
+	if ref.Less != nil {
+		ref.Less.Pos, ref.Less.Width = ref.Pos, ref.Width
+	}
 	switch {
 	case !ok:
 		r.find(ruleBinding, s, ref.Raw)

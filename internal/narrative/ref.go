@@ -7,8 +7,9 @@ import (
 	"minhbach/internal/diag"
 )
 
-// Ref is one binding: {{ TABLE/ADDRESS.FIELD@ROUND as FORMAT }}. Only its form is checked here; what
-// it names is looked up by whoever knows the data.
+// Ref is one binding: {{ TABLE/ADDRESS.FIELD@ROUND as FORMAT }}, or the difference of two figures,
+// {{ FIGURE less FIGURE }}. Only its form is checked here; what it names is looked up by whoever knows
+// the data.
 type Ref struct {
 	Pos     diag.Pos // of the first brace
 	Width   int      // characters, braces included
@@ -17,14 +18,16 @@ type Ref struct {
 	Address string   // "dai-nai", "total", "city", "part.primary", "count.identified"; "" without
 	Field   string   // "percent", "plan", "published"; "" without
 	Round   string   // after @; "": that of the file
-	Format  string   // after "as": "ratio", "reported", "units in identified", "late", "units as late"; "" without
+	Format  string   // after "as": "ratio", "share", "reported", "units", "units in identified", "late", "units as late"; "" without
 	InWords bool     // a number is to be spelled out; with nothing else behind "as", Format is "words"
+	Less    *Ref     // what is taken from the figure: table, address, field and round of another; nil without
 }
 
-var refForm = regexp.MustCompile(`^([a-z0-9][a-z0-9-]*)` + // table
+const figureForm = `([a-z0-9][a-z0-9-]*)` + // table
 	`(?:/((?:part\.|count\.)?[a-z0-9][a-z0-9-]*)(?:\.([a-z0-9][a-z0-9-]*))?)?` + // address, field
-	`(?:@([a-z0-9][a-z0-9-]*))?` + // round
-	`((?: [a-z][a-z-]*)*)$`) // format
+	`(?:@([a-z0-9][a-z0-9-]*))?` // round
+
+var refForm = regexp.MustCompile(`^` + figureForm + `(?: less ` + figureForm + `)?((?: [a-z][a-z-]*)*)$`)
 
 // parseRef reads what stands between the braces; ok is false when it has not the form of a binding.
 func parseRef(raw string) (ref Ref, ok bool) {
@@ -34,12 +37,17 @@ func parseRef(raw string) (ref Ref, ok bool) {
 		return ref, false
 	}
 	ref.Table, ref.Address, ref.Field, ref.Round = m[1], m[2], m[3], m[4]
-	ref.Format, ok = parseFormat(m[5], ref.Table == "work" && ref.Address == "")
+	ref.Format, ok = parseFormat(m[9], ref.Table == "work" && ref.Address == "")
 	if rest, words := strings.CutSuffix(ref.Format, " as words"); words {
 		ref.Format, ref.InWords = rest, true
 	}
 	ref.InWords = ref.InWords || ref.Format == "words"
-	return ref, ok && (ref.Address != "" || ref.Format != "" && ref.Format != "words")
+	plain := ref.Format == "" || ref.Format == "words"
+	if m[5] != "" {
+		ref.Less = &Ref{Raw: ref.Raw, Table: m[5], Address: m[6], Field: m[7], Round: m[8]}
+		return ref, ok && plain && ref.Address != "" && ref.Less.Address != ""
+	}
+	return ref, ok && (ref.Address != "" || !plain)
 }
 
 // parseFormat takes " as FORMAT" or "", and " units as STATE" for works.

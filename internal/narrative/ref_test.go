@@ -1,6 +1,7 @@
 package narrative
 
 import (
+	"reflect"
 	"testing"
 )
 
@@ -21,9 +22,15 @@ func TestABindingIsReadIntoItsParts(t *testing.T) {
 		"work as not-handed-over":             {Table: "work", Format: "not-handed-over"},
 		"work units as late":                  {Table: "work", Format: "units as late"},
 		"work@r units as late as words":       {Table: "work", Round: "r", Format: "units as late", InWords: true},
+		"a/b as share":                        {Table: "a", Address: "b", Format: "share"},
+		"a as units as words":                 {Table: "a", Format: "units", InWords: true},
+		"a/b.plan@r less c/d as words": {Table: "a", Address: "b", Field: "plan", Round: "r", Format: "words", InWords: true,
+			Less: &Ref{Raw: "a/b.plan@r less c/d as words", Table: "c", Address: "d"}},
+		"a/b less c/part.d.plan@s": {Table: "a", Address: "b",
+			Less: &Ref{Raw: "a/b less c/part.d.plan@s", Table: "c", Address: "part.d", Field: "plan", Round: "s"}},
 	} {
 		want.Raw = raw
-		if got, ok := parseRef("  " + raw + "\t"); !ok || got != want {
+		if got, ok := parseRef("  " + raw + "\t"); !ok || !reflect.DeepEqual(got, want) {
 			t.Errorf("%s: got %+v, want %+v", raw, got, want)
 		}
 	}
@@ -33,6 +40,7 @@ func TestWhatIsNoBindingIsRefused(t *testing.T) {
 	for _, raw := range []string{
 		"", "a", "a as words", "a@r", "Cây/total", "a/B", "a/", "/a", "a/b/c", "a/b.c.d", "a/b as", "a/b ratio", "a/b | c",
 		"a/b@", "a units as late", "work/x units as late", "work units late", "as late", "a/b as 1,5", "a / b", "a/-b",
+		"a/b less", "a/b less a", "a less a/b", "a/b less a/c less a/d", "a/b less a/c as share", "a/b as words less a/c", "! 36",
 	} {
 		if ref, ok := parseRef(raw); ok {
 			t.Errorf("%q was read as %+v", raw, ref)

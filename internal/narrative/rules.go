@@ -60,8 +60,8 @@ var ruleLink = &diag.Rule{
 	},
 	Message: diag.Text{VI: "liên kết không dùng được địa chỉ %q", EN: "a link cannot lead to %q"},
 	Hint: diag.Text{
-		VI: "viết https://…, mailto:…, unit:ID, resolution:ID, document:ID, page:ID, round:ID, indicator:ID, tên trang như checks, hoặc #mục",
-		EN: "write https://…, mailto:…, unit:ID, resolution:ID, document:ID, page:ID, round:ID, indicator:ID, a page such as checks, or #section",
+		VI: "viết https://…, mailto:…, unit:ID, resolution:ID, document:ID, page:ID, round:ID, indicator:ID, work:ID, tên trang như checks, hoặc #mục",
+		EN: "write https://…, mailto:…, unit:ID, resolution:ID, document:ID, page:ID, round:ID, indicator:ID, work:ID, a page such as checks, or #section",
 	},
 	Before: "[Thạch Hạ](/don-vi/thach-ha.html)",
 	After:  "[Thạch Hạ](unit:thach-ha)",

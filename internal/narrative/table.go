@@ -37,6 +37,7 @@ func (p *printer) row(n ast.Node, open, close string) {
 			align = ` align="` + cell.Alignment.String() + `"`
 		}
 		p.wrap("<"+open+align+">", c, "</"+close+">")
+		p.endPassage()
 	}
 	p.write("</tr>\n")
 }
