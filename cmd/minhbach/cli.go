@@ -58,7 +58,7 @@ func (c *cli) root() *cobra.Command {
 	root.SetFlagErrorFunc(flagError)
 	root.PersistentFlags().BoolP("help", "h", false, textFlagHelp.In(c.lang))
 	root.PersistentFlags().Var(&choice{to: &c.lang, from: []string{"vi", "en"}}, "lang", textFlagLang.In(c.lang))
-	root.AddCommand(c.buildCommand(), c.checkCommand(), c.serveCommand(), c.versionCommand())
+	root.AddCommand(c.buildCommand(), c.checkCommand(), c.diffCommand(), c.serveCommand(), c.versionCommand())
 	return root
 }
 
@@ -88,6 +88,16 @@ func (c *cli) checkCommand() *cobra.Command {
 	return cmd
 }
 
+func (c *cli) diffCommand() *cobra.Command {
+	cmd := c.command("diff", textDiff, nil)
+	cmd.Use = "diff REV [REV] [--" + textFlag.In(c.lang) + "]"
+	cmd.Args = revisions
+	cmd.RunE = func(cmd *cobra.Command, args []string) error { return c.diff(cmd.Context(), args) }
+	c.strictFlag(cmd)
+	c.formatFlag(cmd, textFlagDiffFormat, "text", "markdown")
+	return cmd
+}
+
 func (c *cli) serveCommand() *cobra.Command {
 	cmd := c.command("serve", textServe, func(cmd *cobra.Command) error { return c.serve(cmd.Context()) })
 	c.asOfFlag(cmd)
@@ -104,9 +114,17 @@ func (c *cli) asOfFlag(cmd *cobra.Command) {
 }
 
 func (c *cli) findingFlags(cmd *cobra.Command) {
-	c.format = "text"
+	c.strictFlag(cmd)
+	c.formatFlag(cmd, textFlagFormat, "text", "json", "github")
+}
+
+func (c *cli) strictFlag(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&c.strict, "strict", false, textFlagStrict.In(c.lang))
-	cmd.Flags().Var(&choice{to: &c.format, from: []string{"text", "json", "github"}}, "format", textFlagFormat.In(c.lang))
+}
+
+func (c *cli) formatFlag(cmd *cobra.Command, says diag.Text, forms ...string) {
+	c.format = forms[0]
+	cmd.Flags().Var(&choice{to: &c.format, from: forms}, "format", says.In(c.lang))
 }
 
 // known refuses a command that is not there; cobra asks it only for the root.
@@ -126,6 +144,17 @@ func noArguments(_ *cobra.Command, args []string) error {
 		return nil
 	}
 	return usagef(diag.Text{VI: "thừa %q: lệnh này chỉ nhận cờ", EN: "%q is too much: this command takes flags only"}, args[0])
+}
+
+// revisions wants the one or two revisions that diff compares.
+func revisions(_ *cobra.Command, args []string) error {
+	switch {
+	case len(args) == 0:
+		return usagef(diag.Text{VI: "thiếu REV: so với lần ghi nào? Ví dụ: minhbach diff HEAD~1", EN: "REV is missing: compare with which commit? Such as: minhbach diff HEAD~1"})
+	case len(args) > 2:
+		return usagef(diag.Text{VI: "thừa %q: lệnh này so hai lần ghi", EN: "%q is too much: this command compares two revisions"}, args[2])
+	}
+	return nil
 }
 
 // flagError words what the flag parser refuses.

@@ -1,6 +1,6 @@
 // Command minhbach makes a council's transparency portal from data/ and content/.
 //
-//	minhbach build | check | serve | version
+//	minhbach build | check | diff | serve | version
 //
 // It is run in the portal's folder. What it has to say of the portal's files goes to standard output,
 // what it has to say of the machine to standard error; it asks nothing. Exit codes:

@@ -1,6 +1,10 @@
 package main
 
-import "minhbach/internal/diag"
+import (
+	"minhbach/internal/diag"
+	"minhbach/internal/history"
+	"minhbach/internal/model"
+)
 
 // What the command line says, in both languages.
 var (
@@ -10,16 +14,18 @@ var (
 	}
 	textBuild   = diag.Text{VI: "kiểm tra rồi dựng trang", EN: "check, then build the site"}
 	textCheck   = diag.Text{VI: "chỉ kiểm tra data/ và content/", EN: "check data/ and content/ only"}
+	textDiff    = diag.Text{VI: "so số liệu của hai lần ghi trong git; một REV: với tệp hiện có", EN: "compare the figures of two git revisions; one REV: with the files as they are"}
 	textServe   = diag.Text{VI: "dựng và xem thử trên máy này", EN: "build and show the site on this machine"}
 	textVersion = diag.Text{VI: "in phiên bản", EN: "print the version"}
 
-	textFlagOut     = diag.Text{VI: "dựng vào `THƯ-MỤC` này (mặc định: public)", EN: "build into this `FOLDER` (public unless given)"}
-	textFlagAsOf    = diag.Text{VI: "tính đến ngày này (mặc định: ngày của báo cáo mới nhất)", EN: "as of this day (the newest report's unless given)"}
-	textFlagStrict  = diag.Text{VI: "coi cảnh báo như lỗi", EN: "take a warning for an error"}
-	textFlagFormat  = diag.Text{VI: "dạng in kết quả kiểm tra", EN: "form of the findings"}
-	textFlagExplain = diag.Text{VI: "giải thích một `QUY-TẮC`, ví dụ unknown-unit", EN: "explain a `RULE`, such as unknown-unit"}
-	textFlagLang    = diag.Text{VI: "ngôn ngữ của công cụ", EN: "language of the tool"}
-	textFlagHelp    = diag.Text{VI: "in hướng dẫn", EN: "print this help"}
+	textFlagOut        = diag.Text{VI: "dựng vào `THƯ-MỤC` này (mặc định: public)", EN: "build into this `FOLDER` (public unless given)"}
+	textFlagAsOf       = diag.Text{VI: "tính đến ngày này (mặc định: ngày của báo cáo mới nhất)", EN: "as of this day (the newest report's unless given)"}
+	textFlagStrict     = diag.Text{VI: "coi cảnh báo như lỗi", EN: "take a warning for an error"}
+	textFlagFormat     = diag.Text{VI: "dạng in kết quả kiểm tra", EN: "form of the findings"}
+	textFlagDiffFormat = diag.Text{VI: "dạng in", EN: "form of the output"}
+	textFlagExplain    = diag.Text{VI: "giải thích một `QUY-TẮC`, ví dụ unknown-unit", EN: "explain a `RULE`, such as unknown-unit"}
+	textFlagLang       = diag.Text{VI: "ngôn ngữ của công cụ", EN: "language of the tool"}
+	textFlagHelp       = diag.Text{VI: "in hướng dẫn", EN: "print this help"}
 
 	textUsage     = diag.Text{VI: "Cách dùng", EN: "Usage"}
 	textCommands  = diag.Text{VI: "Lệnh", EN: "Commands"}
@@ -42,4 +48,29 @@ var (
 	textNoRule = diag.Text{VI: "không có quy tắc %q; các quy tắc: %s", EN: "no rule %q; rules: %s"}
 	textBefore = diag.Text{VI: "trước", EN: "before"}
 	textAfter  = diag.Text{VI: "sau", EN: "after"}
+
+	textNothing  = diag.Text{VI: "không có số liệu nào thay đổi", EN: "no figure changed"}
+	textReport   = diag.Text{VI: "Báo cáo %s", EN: "Report %s"}
+	textLoose    = diag.Text{VI: "chưa ghi vào git", EN: "not committed"}
+	textNoReason = diag.Text{VI: "không ghi lý do; lời commit: %s", EN: "no reason given; commit: %s"}
+	textSubject  = diag.Text{VI: "lời commit: %s", EN: "commit: %s"}
+	textNoWhy    = diag.Text{VI: "%d sửa đổi không ghi lý do", EN: "%d without a reason"}
+	textAsWas    = diag.Text{VI: "tệp có lỗi được so theo bản đọc được gần nhất", EN: "files with errors are compared as they were last readable"}
+
+	textColumns = []diag.Text{{VI: "số liệu", EN: "figure"}, {VI: "trước", EN: "before"}, {VI: "sau", EN: "after"}, {VI: "", EN: ""}, {VI: "lý do", EN: "reason"}}
+	textClasses = map[history.Class]diag.Text{
+		history.New:       {VI: "mới", EN: "new"},
+		history.Corrected: {VI: "sửa", EN: "corrected"},
+		history.Restated:  {VI: "báo cáo sau nêu khác", EN: "restated"},
+		history.Withdrawn: {VI: "rút", EN: "withdrawn"},
+	}
+	textKinds = map[history.Kind]diag.Text{
+		history.Work:      {VI: "Công trình", EN: "Works"},
+		history.Mechanism: {VI: "Cơ chế, chính sách", EN: "Mechanisms"},
+		history.Check:     {VI: "Ghi chú về đối chiếu", EN: "Notes on reconciliations"},
+	}
+	textScopes = map[model.Scope]diag.Text{
+		model.OfTotal: {VI: "tổng số đã công bố", EN: "published total"},
+		model.OfCity:  {VI: "thành phố", EN: "the city itself"},
+	}
 )
