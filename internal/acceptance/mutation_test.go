@@ -30,7 +30,7 @@ func numbers(f *model.Figure) map[derive.Input]**decimal.Decimal {
 func reconciled(p *model.Portal) map[string]string {
 	r := derive.All(p, p.Newest().AsOf, strings.Compare)
 	out := map[string]string{}
-	for _, c := range slices.Concat(r.Reconciliations, r.Pending, r.Noted) {
+	for _, c := range r.Reconciliations {
 		s := fmt.Sprint(c.Rule, " ", c.Verdict, " ", written(c.Published), " ", written(c.Computed), " ", written(c.Diff), " ", c.N, "/", c.Of,
 			" ", c.PrintedAs, " ", c.ReadAs, " ", written(c.Low), " ", written(c.High), " ", c.Days)
 		if c.Implied != nil {

@@ -16,27 +16,17 @@ func setStatus(all []*Reconciliation, notes []*model.CheckNote) {
 	}
 }
 
-// unknownChecks finds the notes on reconciliations that their round does not have. A round older than the
-// newest is reconciled for that alone, and only where it has notes.
-func (r *Result) unknownChecks() []UnknownCheck {
+// unknownChecks finds the notes of a round on reconciliations that it does not have.
+func unknownChecks(round *model.Round, all []*Reconciliation) []UnknownCheck {
+	ids := make([]string, len(all))
+	known := make(map[string]bool, len(all))
+	for i, c := range all {
+		ids[i], known[c.ID] = c.ID, true
+	}
 	var out []UnknownCheck
-	for _, round := range r.Portal.Rounds {
-		if len(round.Checks) == 0 {
-			continue
-		}
-		all := append(append(append([]*Reconciliation{}, r.Reconciliations...), r.Pending...), r.Noted...)
-		if round != r.Round {
-			all = r.reconcile(round)
-		}
-		ids := make([]string, len(all))
-		known := make(map[string]bool, len(all))
-		for i, c := range all {
-			ids[i], known[c.ID] = c.ID, true
-		}
-		for _, n := range round.Checks {
-			if !known[n.Of] {
-				out = append(out, UnknownCheck{Note: n, IDs: ids})
-			}
+	for _, n := range round.Checks {
+		if !known[n.Of] {
+			out = append(out, UnknownCheck{Note: n, IDs: ids})
 		}
 	}
 	return out

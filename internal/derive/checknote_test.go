@@ -15,7 +15,7 @@ func TestAnswerStandsWithItsReconciliationAndChangesNothing(t *testing.T) {
 	wrong := &model.CheckNote{Of: "sum.revenues", Status: model.Explained}
 	w.round.Checks = []*model.CheckNote{sum, hidden, wrong}
 	r := w.derive()
-	if found(r, "sum.revenue").Status != sum || found(r, "coverage.revenue.spending").Status != hidden || found(r, "sum.spending").Status != nil {
+	if find(r, "sum.revenue").Status != sum || find(r, "coverage.revenue.spending").Status != hidden || find(r, "sum.spending").Status != nil {
 		t.Error("a note is not with its reconciliation")
 	}
 	if after := fingerprint(r); after != before {
@@ -38,7 +38,7 @@ func TestNotesOfAnOlderRoundAreHeldToThatRound(t *testing.T) {
 func TestWhoIssuedTheReportCouldResolveIt(t *testing.T) {
 	w := budget(t)
 	w.round.Document.Issuer = &model.Body{ID: "thuong-truc"}
-	for _, c := range everything(w.derive()) {
+	for _, c := range w.derive().Reconciliations {
 		if c.Ask != w.round.Document.Issuer {
 			t.Errorf("%s: ask %v", c.ID, c.Ask)
 		}
@@ -52,7 +52,7 @@ func TestEveryRuleIsARowOfItsOwn(t *testing.T) {
 			t.Errorf("%+v", rule)
 		}
 		seen[rule.ID] = true
-		if info := rule.ID.Info(); info.ID != rule.ID || info.Shown != rule.Shown {
+		if info := rule.ID.Info(); info.ID != rule.ID {
 			t.Errorf("%s is looked up as %+v", rule.ID, info)
 		}
 	}

@@ -6,6 +6,7 @@ package derive
 
 import (
 	"math/big"
+	"slices"
 
 	"minhbach/internal/decimal"
 	"minhbach/internal/model"
@@ -17,9 +18,7 @@ type Result struct {
 	AsOf            model.Date
 	Round           *model.Round // the newest, which the pages show first
 	Kinds           []KindUnits
-	Reconciliations []*Reconciliation // of the rules that are shown, in the reading order of the source
-	Pending         []*Reconciliation // of the other rules: what needs attention
-	Noted           []*Reconciliation // of the other rules: all the rest
+	Reconciliations []*Reconciliation // of every round, the newest first; each in the reading order of its source
 	UnknownChecks   []UnknownCheck    // of every round, in the order of the data
 	Matrix          *Matrix
 
@@ -65,6 +64,9 @@ const (
 	Noted     Verdict = "noted" // a fact to know when reading a figure; neither agrees nor differs
 )
 
+// Verdicts are all verdicts, those that need attention first.
+var Verdicts = []Verdict{Differs, Remainder, Same, AsPrinted, Agrees, Rounded, Truncated, Noted}
+
 // Attention reports whether the checks page lists it before what agrees.
 func (v Verdict) Attention() bool {
 	return v == Differs || v == Remainder || v == Same || v == AsPrinted
@@ -72,7 +74,7 @@ func (v Verdict) Attention() bool {
 
 // Reconciliation is one recomputation beside what is published.
 type Reconciliation struct {
-	ID      string // permanent and unique, also the anchor: "sum.budget-revenue-2023"
+	ID      string // permanent, unique in its round: "sum.budget-revenue-2023"
 	Rule    Rule
 	Verdict Verdict
 	Round   *model.Round
@@ -168,8 +170,8 @@ type MatrixRow struct {
 	Late  []*model.Work
 }
 
-// All computes the result. compare orders names in the portal's language. The views, the matrix and the
-// reconciliations are of the newest round; coverage and sums are of every round.
+// All computes the result. compare orders names in the portal's language. The views and the matrix are of
+// the newest round; coverage, sums and reconciliations are of every round.
 func All(p *model.Portal, asOf model.Date, compare func(a, b string) int) *Result {
 	r := &Result{Portal: p, AsOf: asOf, Round: p.Newest(), compare: compare}
 	r.people = newRoster(p, compare)
@@ -180,8 +182,11 @@ func All(p *model.Portal, asOf model.Date, compare func(a, b string) int) *Resul
 		}
 	}
 	r.Kinds = r.kinds()
-	r.sort(r.reconcile(r.Round))
-	r.UnknownChecks = r.unknownChecks()
+	for _, round := range slices.Backward(p.Rounds) {
+		found := r.reconcile(round)
+		r.Reconciliations = append(r.Reconciliations, found...)
+		r.UnknownChecks = append(unknownChecks(round, found), r.UnknownChecks...)
+	}
 	r.checks = newIndex(r.Reconciliations)
 	r.units, r.chapters = r.views()
 	r.Matrix = r.matrix()

@@ -10,9 +10,6 @@ import (
 
 // reconcile recomputes everything published in the round, in the reading order of its source.
 func (r *Result) reconcile(round *model.Round) []*Reconciliation {
-	if round == nil {
-		return nil
-	}
 	var out []*Reconciliation
 	for _, rule := range Rules {
 		out = append(out, rule.find(r, round)...)
@@ -29,19 +26,9 @@ func (r *Result) reconcile(round *model.Round) []*Reconciliation {
 	return out
 }
 
-// sort puts reconciliations where the site looks for them.
-func (r *Result) sort(all []*Reconciliation) {
-	for _, c := range all {
-		switch {
-		case c.Rule.Info().Shown:
-			r.Reconciliations = append(r.Reconciliations, c)
-		case c.Verdict.Attention():
-			r.Pending = append(r.Pending, c)
-		default:
-			r.Noted = append(r.Noted, c)
-		}
-	}
-}
+// Key is the permanent name of the reconciliation among those of all rounds:
+// "279-bc-hdnd.sum.budget-revenue-2023".
+func (c *Reconciliation) Key() string { return c.Round.ID + "." + c.ID }
 
 // distinguish makes ids unique: the second reconciliation of one id ends in "-2".
 func distinguish(all []*Reconciliation) {

@@ -7,21 +7,6 @@ import (
 	"minhbach/internal/model"
 )
 
-// everything is what all rules find, shown or not.
-func everything(r *Result) []*Reconciliation {
-	return append(append(append([]*Reconciliation{}, r.Reconciliations...), r.Pending...), r.Noted...)
-}
-
-// found returns the reconciliation with the id of any rule, or nil.
-func found(r *Result, id string) *Reconciliation {
-	for _, c := range everything(r) {
-		if c.ID == id {
-			return c
-		}
-	}
-	return nil
-}
-
 func covers(c *Reconciliation) string {
 	if c == nil {
 		return "none"
@@ -38,7 +23,7 @@ func covers(c *Reconciliation) string {
 }
 
 func TestTotalsOfOneTableAreToldWhichRowsTheyCover(t *testing.T) {
-	c := found(budget(t).derive(), "coverage.revenue.spending")
+	c := find(budget(t).derive(), "coverage.revenue.spending")
 	if got := covers(c); got != "revenue without [thach-hung] or [thach-quy]; spending without []" {
 		t.Errorf("got %s", got)
 	}
@@ -66,7 +51,7 @@ func TestTotalsAreComparedOnlyWhereTheyCanCoverDifferentRows(t *testing.T) {
 		w := newWorld(t, "a", "b", "c")
 		w.table("x", c.x...)
 		w.table("y", c.y...)
-		if got := covers(found(w.derive(), "coverage.x.y")); got != c.want {
+		if got := covers(find(w.derive(), "coverage.x.y")); got != c.want {
 			t.Errorf("%s: got %s, want %s", c.name, got, c.want)
 		}
 	}
@@ -91,11 +76,11 @@ func TestColumnsOfDifferentPrintedTablesAreNotCompared(t *testing.T) {
 		w := newWorld(t, "a", "b", "c")
 		w.table("x", "a: 5", "b: 7", "c: 9", "total: 12")
 		y := w.table("y", "a: 1", "b: 2", "c: 3", "total: 6")
-		if got := covers(found(w.derive(), "coverage.x.y")); got == "none" {
+		if got := covers(find(w.derive(), "coverage.x.y")); got == "none" {
 			t.Fatal("the two columns cover different rows before the change")
 		}
 		change(w, y)
-		if got := covers(found(w.derive(), "coverage.x.y")); got != "none" {
+		if got := covers(find(w.derive(), "coverage.x.y")); got != "none" {
 			t.Errorf("%s: %s", name, got)
 		}
 	}

@@ -26,7 +26,7 @@ func TestWhatIsAboveAHundredIsNotedAndNoFault(t *testing.T) {
 		w := newWorld(t, "a", "b")
 		w.table("x", "a: "+c.cell).Indicator.Measure = c.measure
 		got := ""
-		if n := found(w.derive(), "over-plan.x.a"); n != nil {
+		if n := find(w.derive(), "over-plan.x.a"); n != nil {
 			got = strings.Join([]string{string(n.Verdict), text(n.Published), text(n.Computed)}, " ")
 			if n.Verdict.Attention() || names(n.Units) != "a" {
 				t.Errorf("%s: attention %v, units %s", c.cell, n.Verdict.Attention(), names(n.Units))
@@ -41,8 +41,8 @@ func TestWhatIsAboveAHundredIsNotedAndNoFault(t *testing.T) {
 func TestCountOfUnitsIsNoPercentage(t *testing.T) {
 	w := newWorld(t, "a")
 	w.table("x", "count.told: 120").Indicator.Measure = model.Percent
-	if got := w.derive().Noted; len(got) > 0 {
-		t.Errorf("noted: %s", idsOf(got))
+	if c := find(w.derive(), "over-plan.x.count.told"); c != nil {
+		t.Errorf("noted: %+v", c)
 	}
 }
 
@@ -61,7 +61,7 @@ func TestImpliedPlanHoldsEveryPlanThatPrintsSo(t *testing.T) {
 	} {
 		w := newWorld(t, "a", "b")
 		w.table("x", "a: "+cell)
-		c := found(w.derive(), "implied-plan.x.a")
+		c := find(w.derive(), "implied-plan.x.a")
 		got := ""
 		if c != nil {
 			got = c.Implied.Low.String() + " to " + c.Implied.High.String()
@@ -86,7 +86,7 @@ func TestImpliedPlanIsRightWhicheverWayThePercentageWasPrinted(t *testing.T) {
 			}
 			w := newWorld(t, "a", "b")
 			w.table("x", fmt.Sprintf("a: 173 %.1f | 173=%.1f%%", percent, percent))
-			c := found(w.derive(), "implied-plan.x.a")
+			c := find(w.derive(), "implied-plan.x.a")
 			if c == nil || c.Implied.Low.Float() > float64(plan) || c.Implied.High.Float() < float64(plan) {
 				t.Errorf("plan %d printed as %.1f%% is not between the bounds %+v", plan, percent, c)
 			}
@@ -108,7 +108,7 @@ func TestPartOfAPeriodBesideAPlanIsNotedOnceATable(t *testing.T) {
 		w := newWorld(t, "a", "b", "c")
 		w.table("x", c.cells...).Period.Complete = c.complete
 		got := ""
-		if n := found(w.derive(), "period.x"); n != nil {
+		if n := find(w.derive(), "period.x"); n != nil {
 			figures := strings.Split(sets([][]*model.Figure{n.Figures}), "+")
 			got = fmt.Sprintf("%s units %s %d/%d", strings.Join(append(figures[1:], figures[0]), "+"), names(n.Units), n.N, n.Of)
 		}
@@ -141,7 +141,7 @@ func TestGuidanceIsSetBesideTheDayOfWhatItGuides(t *testing.T) {
 		r := w.derive()
 		for id, want := range map[string]string{"guidance.2702.56-2022": c.guidance, "dates.2702.56-2022": c.dates} {
 			got := ""
-			if n := found(r, id); n != nil {
+			if n := find(r, id); n != nil {
 				got = fmt.Sprintf("%s %d days at %s", n.Verdict, n.Days, n.Places()[0])
 				if n.Chapter != w.ch || n.Documents[0] != guide || n.Documents[1] != res {
 					t.Errorf("%s is about %+v", id, n)
@@ -165,7 +165,7 @@ func TestDocumentIssuedAfterOneThatSpeaksOfItIsFound(t *testing.T) {
 		{ID: "undated", Round: "279"},
 		{ID: "elsewhere", Round: "280", Issued: day("2024-01-01")},
 	}
-	if got := idsOf(w.derive().Pending); got != "dates.279.base dates.279.cited" {
+	if got := idsOf(w.derive().Reconciliations); got != "dates.279.base dates.279.cited" {
 		t.Errorf("got %s", got)
 	}
 }

@@ -62,29 +62,28 @@ type RuleInfo struct {
 	ID       Rule
 	Severity Severity
 	Reads    []Input
-	Shown    bool // its findings stand in Result.Reconciliations, else in Pending or Noted
 
 	find func(*Result, *model.Round) []*Reconciliation
 }
 
 // Rules are all rules; at one place of the source their order here holds.
 var Rules = []RuleInfo{
-	{Sum, Contradiction, []Input{TotalValues, UnitValues, States, Published}, true, (*Result).sums},
-	{Covering, Contradiction, []Input{TotalValues, UnitValues, States, Published}, false, (*Result).coverings},
-	{Rest, Silence, []Input{TotalValues, UnitValues, States}, true, (*Result).rests},
-	{Parts, Contradiction, []Input{TotalValues, PartValues, Published}, true, parts},
-	{Ratio, Contradiction, append([]Input{Plans, Percents, Published}, anyValues...), true, (*Result).ratios},
-	{OverPlan, Reading, append([]Input{Plans, Percents}, anyValues...), false, overPlans},
-	{ImpliedPlan, Reading, append([]Input{Plans, Percents, Published}, anyValues...), false, (*Result).impliedPlans},
-	{Period, Reading, []Input{Plans, Percents, Periods, States}, false, (*Result).periods},
-	{Identical, Coincidence, []Input{UnitValues, Percents}, true, identical},
-	{Groups, Contradiction, []Input{CountValues, States}, true, (*Result).groups},
-	{Form, Printing, append([]Input{Plans, Percents, Published}, anyValues...), true, (*Result).forms},
-	{Spelling, Printing, []Input{Names}, true, spellings},
-	{Listed, Silence, []Input{Mechanisms}, true, listed},
-	{Range, Contradiction, []Input{TotalValues, UnitValues, States}, true, (*Result).ranges},
-	{Dates, Contradiction, []Input{Issued}, false, dates},
-	{Guidance, Reading, []Input{Issued}, false, guidances},
+	{Sum, Contradiction, []Input{TotalValues, UnitValues, States, Published}, (*Result).sums},
+	{Covering, Contradiction, []Input{TotalValues, UnitValues, States, Published}, (*Result).coverings},
+	{Rest, Silence, []Input{TotalValues, UnitValues, States}, (*Result).rests},
+	{Parts, Contradiction, []Input{TotalValues, PartValues, Published}, parts},
+	{Ratio, Contradiction, append([]Input{Plans, Percents, Published}, anyValues...), (*Result).ratios},
+	{OverPlan, Reading, append([]Input{Plans, Percents}, anyValues...), overPlans},
+	{ImpliedPlan, Reading, append([]Input{Plans, Percents, Published}, anyValues...), (*Result).impliedPlans},
+	{Period, Reading, []Input{Plans, Percents, Periods, States}, (*Result).periods},
+	{Identical, Coincidence, []Input{UnitValues, Percents}, identical},
+	{Groups, Contradiction, []Input{CountValues, States}, (*Result).groups},
+	{Form, Printing, append([]Input{Plans, Percents, Published}, anyValues...), (*Result).forms},
+	{Spelling, Printing, []Input{Names}, spellings},
+	{Listed, Silence, []Input{Mechanisms}, listed},
+	{Range, Contradiction, []Input{TotalValues, UnitValues, States}, (*Result).ranges},
+	{Dates, Contradiction, []Input{Issued}, dates},
+	{Guidance, Reading, []Input{Issued}, guidances},
 }
 
 var anyValues = []Input{UnitValues, TotalValues, CityValues, PartValues, CountValues}

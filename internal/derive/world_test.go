@@ -149,6 +149,11 @@ func find(r *Result, id string) *Reconciliation {
 	return nil
 }
 
+// judged returns the reconciliations that set two figures beside each other; notes on reading one are apart.
+func judged(r *Result) []*Reconciliation {
+	return keep(r.Reconciliations, func(c *Reconciliation) bool { return c.Verdict != Noted })
+}
+
 func idsOf(all []*Reconciliation) string {
 	var ids []string
 	for _, c := range all {

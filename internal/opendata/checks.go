@@ -9,26 +9,62 @@ import (
 	"minhbach/internal/model"
 )
 
-// checks gives every reconciliation: what is published, what we compute, how, and what became of it.
+// checks gives every reconciliation of every round: what is published, what we compute, how, and what became
+// of it. An id is unique within its round. What is inferred has columns of its own.
 func checks(r *derive.Result, loc *locale.Locale) Dataset {
-	d := register(loc, "doi-chieu", `id rule rule_name verdict verdict_name round table published computed difference
-		arithmetic explained_by units_reported units_of low high printed_as read_as places units status note`)
+	d := register(loc, "doi-chieu", `id rule rule_name severity verdict verdict_name round table published computed difference
+		arithmetic explained_by covers units_reported units_of low high inferred_low inferred_high printed_as read_as documents days
+		places units ask status note document`)
 	for _, c := range r.Reconciliations {
-		table, n, of, status, note := "", "", "", "", ""
+		var table, n, of, days, ask string
 		if c.Table != nil {
 			table = c.Table.ID
 		}
 		if c.Of > 0 {
 			n, of = strconv.Itoa(c.N), strconv.Itoa(c.Of)
 		}
-		if c.Status != nil {
-			status, note = string(c.Status.Status), c.Status.Note
+		if c.Days > 0 {
+			days = strconv.Itoa(c.Days)
 		}
-		d.add(c.ID, string(c.Rule), loc.T("rule."+string(c.Rule)), string(c.Verdict), loc.T("verdict."+string(c.Verdict)),
-			c.Round.ID, table, number(c.Published), number(c.Computed), number(c.Diff), arithmetic(c), list(c.Explained, sum(address)),
-			n, of, number(c.Low), number(c.High), c.PrintedAs, c.ReadAs, list(c.Places(), model.Place.String), list(c.Units, unitID), status, note)
+		if c.Ask != nil {
+			ask = c.Ask.Name
+		}
+		low, high := inferred(c)
+		status, note, document := answered(c)
+		d.add(c.ID, string(c.Rule), loc.T("rule."+string(c.Rule)), strconv.Itoa(int(c.Rule.Info().Severity)), string(c.Verdict), loc.T("verdict."+string(c.Verdict)),
+			c.Round.ID, table, number(c.Published), number(c.Computed), number(c.Diff), arithmetic(c), list(c.Explained, sum(address)), list(c.Covers, cover),
+			n, of, number(c.Low), number(c.High), low, high, c.PrintedAs, c.ReadAs, list(c.Documents, documentID), days,
+			list(c.Places(), model.Place.String), list(c.Units, unitID), ask, status, note, document)
 	}
 	return d
+}
+
+func inferred(c *derive.Reconciliation) (low, high string) {
+	if c.Implied == nil {
+		return "", ""
+	}
+	return c.Implied.Low.String(), c.Implied.High.String()
+}
+
+// answered is what an editor learnt: the word, in own words, and the document that says so.
+func answered(c *derive.Reconciliation) (status, note, document string) {
+	if c.Status == nil {
+		return "", "", ""
+	}
+	if c.Status.Document != nil {
+		document = c.Status.Document.ID
+	}
+	return string(c.Status.Status), c.Status.Note, document
+}
+
+// cover writes which rows a total leaves out: "budget-revenue-2023: thach-hung | thach-quy"; nothing behind
+// the colon where it covers every row.
+func cover(c derive.Cover) string {
+	sets := make([]string, len(c.Without))
+	for i, set := range c.Without {
+		sets[i] = sum(address)(set)
+	}
+	return strings.TrimSpace(c.Total.Table.ID + ": " + strings.Join(sets, " | "))
 }
 
 func address(f *model.Figure) string { return f.Address() }
@@ -60,6 +96,10 @@ func arithmetic(c *derive.Reconciliation) string {
 	case derive.Ratio:
 		f := c.Figures[0]
 		return number(f.Value) + " / " + number(f.Plan) + " * 100 = " + c.Exact.FloatString(c.Published.Scale()+2)
+	case derive.OverPlan:
+		if f := c.Figures[0]; c.Computed != nil {
+			return number(f.Value) + " / " + number(f.Plan) + " * 100 = " + number(c.Computed)
+		}
 	case derive.Range:
 		return value(c.Figures[0]) + " / " + value(c.Figures[1]) + " = " + number(c.Computed)
 	}

@@ -121,7 +121,7 @@ func TestGapIsAStateAndNeverANumber(t *testing.T) {
 
 func TestNumbersStandInMachineFormBesideThePrintedCell(t *testing.T) {
 	d := datasets(t)["so-lieu/revenue.csv"]
-	want := "1100.5|14170|7.4|1.100,5/14.170=7,4%|III.5/r1/thu|ratio.revenue.dai-nai"
+	want := "1100.5|14170|7.4|1.100,5/14.170=7,4%|III.5/r1/thu|ratio.revenue.dai-nai; period.revenue"
 	if got := row(d, 1, "value", "plan", "percent", "published", "place", "checks"); got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
@@ -135,6 +135,7 @@ func TestChecksGiveBothNumbersAndTheArithmetic(t *testing.T) {
 	want := map[string]string{
 		"ratio.revenue.dai-nai": "differs|Không khớp|7.4|7.8|0.4|1100.5 / 14170 * 100 = 7.766|dai-nai",
 		"rest.revenue":          "remainder|Còn phần chưa nêu|3000.5|1900||3000.5 - (1100.5) = 1900|",
+		"period.revenue":        "noted|Cần biết|||||dai-nai",
 	}
 	for i := range d.Rows {
 		id := row(d, i, "id")
@@ -156,6 +157,7 @@ func TestAnswerToAReconciliationStandsBesideIt(t *testing.T) {
 	want := map[string]string{
 		"ratio.revenue.dai-nai": "differs|7.4|7.8|confirmed|Giữ nguyên như đã in",
 		"rest.revenue":          "remainder|3000.5|1900||",
+		"period.revenue":        "noted||||",
 	}
 	for i := range d.Rows {
 		id := row(d, i, "id")

@@ -81,7 +81,7 @@ func figurePath(f *model.Figure) string {
 	return indicatorPath(f.Table.Indicator) + "#" + f.Address() + "." + f.Table.Period.ID
 }
 
-func checkPath(c *derive.Reconciliation) string { return checksPath + "#" + c.ID }
+func checkPath(c *derive.Reconciliation) string { return checksPath + "#" + c.Key() }
 
 // documentPath is a resolution's or report's own page, or its line in the list of documents.
 func (s *site) documentPath(d *model.Document) string {

@@ -5,6 +5,7 @@ import (
 
 	"minhbach/internal/chart"
 	"minhbach/internal/decimal"
+	"minhbach/internal/derive"
 	"minhbach/internal/markup"
 	"minhbach/internal/model"
 	"minhbach/internal/narrative"
@@ -144,6 +145,7 @@ func (p *page) cell(t *model.Table, f *model.Figure, side bool) chart.Cell {
 		return c
 	}
 	c.Text = p.number(t.Indicator, *f.Value)
+	p.chartMark(&c, f, derive.Identical, derive.Form)
 	if side && p.percents[t] > 0 {
 		if f.Percent != nil {
 			c.Side = p.printedPercent(f)
@@ -169,7 +171,9 @@ func (p *page) percentCell(t *model.Table, f *model.Figure) chart.Cell {
 	case f.Percent == nil:
 		return chart.Cell{StateKey: "none", StateWord: p.Locale.T("percent.none")}
 	}
-	return chart.Cell{Value: f.Percent, Text: p.printedPercent(f)}
+	c := chart.Cell{Value: f.Percent, Text: p.printedPercent(f)}
+	p.chartMark(&c, f, derive.Ratio, derive.Form, derive.Identical)
+	return c
 }
 
 // rest adds the bar of what the total holds but no unit accounts for.
@@ -235,6 +239,9 @@ func (p *page) coverageNotes(kind string, tables []*model.Table, note string) []
 		out = append(out, t.Indicator.Note)
 	case t.Open:
 		out = append(out, p.Locale.T("chart.open-list"))
+	}
+	if kind != "percents" {
+		out = append(out, p.totalNotes(tables)...)
 	}
 	return []string{sentences(out...)}
 }

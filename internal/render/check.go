@@ -1,51 +1,172 @@
 package render
 
 import (
-	"math/big"
+	"slices"
 	"strings"
 
-	"minhbach/internal/decimal"
 	"minhbach/internal/derive"
 	"minhbach/internal/markup"
-	"minhbach/internal/model"
 )
 
-// checks is the page of every reconciliation: what does not agree first, then what does.
+// maxListed is how many reconciliations about single units one group of the checks page lists. A country
+// has thousands: the others stand on the pages of their units, and all of them in the CSV.
+const maxListed = 100
+
+// sorted are reconciliations by what a reader does with them.
+type sorted struct {
+	attention []*derive.Reconciliation // what needs reading, the most first
+	agree     []*derive.Reconciliation
+	noted     []*derive.Reconciliation // facts to know when reading a figure
+}
+
+func sortChecks(cs []*derive.Reconciliation) sorted {
+	var out sorted
+	for _, c := range cs {
+		switch {
+		case c.Verdict.Attention():
+			out.attention = append(out.attention, c)
+		case c.Verdict == derive.Noted:
+			out.noted = append(out.noted, c)
+		default:
+			out.agree = append(out.agree, c)
+		}
+	}
+	byWeight(out.attention)
+	return out
+}
+
+// byWeight puts what does not agree first, sums before the rest, and what is only printed otherwise
+// last; within one weight the order of the source stays.
+func byWeight(cs []*derive.Reconciliation) {
+	weight := map[derive.Verdict]int{derive.Differs: 1, derive.Same: 3, derive.Remainder: 4, derive.AsPrinted: 5}
+	of := func(c *derive.Reconciliation) int {
+		if c.Verdict == derive.Differs && c.Rule == derive.Sum {
+			return 0
+		}
+		return weight[c.Verdict]
+	}
+	slices.SortStableFunc(cs, func(a, b *derive.Reconciliation) int { return of(a) - of(b) })
+}
+
+// listedOf are those that the checks page lists.
+func listedOf(cs []*derive.Reconciliation) sorted {
+	all := sortChecks(cs)
+	return sorted{short(all.attention), short(all.agree), short(all.noted)}
+}
+
+// short leaves out what stands on a unit's page too, beyond the first maxListed of a rule.
+func short(cs []*derive.Reconciliation) []*derive.Reconciliation {
+	n := map[derive.Rule]int{}
+	var out []*derive.Reconciliation
+	for _, c := range cs {
+		if len(c.Units) > 0 {
+			n[c.Rule]++
+		}
+		if n[c.Rule] <= maxListed || len(c.Units) == 0 {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// checks is the page of every reconciliation: what does not agree first, then what does, then what one
+// must know when reading a figure.
 func (s *site) checks() *page {
 	p := s.page(checksPath, "checks", s.Locale.T("checks.title"))
 	p.current = checksPath
 	p.crumbs = p.trail(link{p.title, ""})
-	var attention, agree []*derive.Reconciliation
-	byVerdict := map[derive.Verdict]int{}
+	all, listed := sortChecks(s.Result.Reconciliations), listedOf(s.Result.Reconciliations)
+	p.showChecks(listed.attention, listed.agree, listed.noted)
+	differs, answered := 0, 0
 	for _, c := range s.Result.Reconciliations {
-		p.checksHere[c.ID] = true
-		byVerdict[c.Verdict]++
-		if c.Verdict.Attention() {
-			attention = append(attention, c)
-		} else {
-			agree = append(agree, c)
+		if c.Verdict == derive.Differs {
+			differs++
+		}
+		if c.Status != nil {
+			answered++
 		}
 	}
-	p.lead = rich(s.Locale.T("checks.lead", "n", len(s.Result.Reconciliations), "differs", byVerdict[derive.Differs], "other", len(attention)-byVerdict[derive.Differs], "agree", len(agree)))
-	p.description = s.Locale.T("checks.description")
-	p.facts = []fact{
-		{Label: s.Locale.T("checks.fact.differs"), Num: s.Locale.Int(byVerdict[derive.Differs]), Note: markup.Escape(s.Locale.T("checks.fact.differs-note"))},
-		{Label: s.Locale.T("checks.fact.other"), Num: s.Locale.Int(len(attention) - byVerdict[derive.Differs]), Note: markup.Escape(s.Locale.T("checks.fact.other-note"))},
-		{Label: s.Locale.T("checks.fact.agree"), Num: s.Locale.Int(len(agree)), Note: markup.Escape(s.Locale.T("checks.fact.agree-note"))},
+	other := len(all.attention) - differs
+	p.lead = rich(s.Locale.T("checks.lead", "n", len(all.attention)+len(all.agree), "differs", differs, "other", other, "agree", len(all.agree)))
+	if answered > 0 {
+		p.lead += " " + rich(s.Locale.T("checks.answered", "n", answered))
 	}
-	p.add(section{ID: "can-doc-them", Heading: s.Locale.T("checks.attention"), Note: p.note("checks.attention-note"), Body: p.checkCards(byWeight(attention))})
-	p.add(section{ID: "khop", Heading: s.Locale.T("checks.agree"), Body: p.agreeList(agree)})
-	p.add(section{ID: "cach-tinh", Heading: s.Locale.T("checks.how"), Body: p.ruleList()})
+	p.description = s.Locale.T("checks.description")
+	for _, f := range []struct {
+		key string
+		n   int
+	}{{"differs", differs}, {"other", other}, {"agree", len(all.agree)}, {"noted", len(all.noted)}} {
+		p.facts = append(p.facts, fact{Label: s.Locale.T("checks.fact." + f.key), Num: s.Locale.Int(f.n), Note: markup.Escape(s.Locale.T("checks.fact." + f.key + "-note"))})
+	}
+	p.add(section{ID: "can-doc-them", Heading: s.Locale.T("checks.attention"), Note: p.note("checks.attention-note") + p.whoAnswers(all.attention),
+		Body: p.checkCards(listed.attention) + p.elsewhere(len(all.attention)-len(listed.attention))})
+	p.add(section{ID: "khop", Heading: s.Locale.T("checks.agree"), Body: p.checkList(listed.agree) + p.elsewhere(len(all.agree)-len(listed.agree))})
+	p.add(section{ID: "can-biet", Heading: s.Locale.T("checks.noted"), Note: p.note("checks.noted-note"),
+		Body: p.notedByRule(listed.noted) + p.elsewhere(len(all.noted)-len(listed.noted))})
+	p.add(section{ID: "cach-tinh", Heading: s.Locale.T("checks.how"), Note: p.note("checks.how-note"), Body: p.ruleList()})
 	p.add(p.download())
 	return p
 }
 
-// ruleList says how each rule is computed; a verdict whose rule is not on the page is not given.
+// elsewhere says where those are that the page does not list.
+func (p *page) elsewhere(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return p.note("checks.elsewhere", "n", n)
+}
+
+// whoAnswers names who could resolve what does not agree, where that is known.
+func (p *page) whoAnswers(cs []*derive.Reconciliation) string {
+	var names []string
+	for _, c := range cs {
+		if c.Ask != nil && !slices.Contains(names, c.Ask.Name) {
+			names = append(names, c.Ask.Name)
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return p.note("checks.ask", "who", strings.Join(names, "; "))
+}
+
+// notedByRule lists facts to know, those of one rule below its title.
+func (p *page) notedByRule(cs []*derive.Reconciliation) string {
+	var b markup.B
+	for _, rule := range derive.Rules {
+		of := slices.DeleteFunc(slices.Clone(cs), func(c *derive.Reconciliation) bool { return c.Rule != rule.ID })
+		if len(of) > 0 {
+			b.Raw(`<div><h3>`).Text(capital(p.Locale.T("rule."+string(rule.ID)))).Raw(`</h3>`, p.checkList(of), `</div>`)
+		}
+	}
+	return b.String()
+}
+
+// ruleList says of each rule why it is there, how it is computed and what it found; a verdict whose rule is
+// not on the page is not given.
 func (p *page) ruleList() string {
+	found := map[derive.Rule]map[derive.Verdict]int{}
+	for _, c := range p.Result.Reconciliations {
+		if found[c.Rule] == nil {
+			found[c.Rule] = map[derive.Verdict]int{}
+		}
+		found[c.Rule][c.Verdict]++
+	}
 	var b markup.B
 	b.Raw(`<dl class="terms">`)
-	for _, r := range []derive.Rule{derive.Sum, derive.Rest, derive.Parts, derive.Ratio, derive.Identical, derive.Groups, derive.Listed, derive.Range, derive.Form, derive.Spelling} {
-		b.Raw(`<div><dt>`).Text(capital(p.Locale.T("rule." + string(r)))).Raw(`</dt><dd>`).Text(p.Locale.T("rule-how." + string(r))).Raw(`</dd></div>`)
+	for _, r := range derive.Rules {
+		id := string(r.ID)
+		b.Raw(`<div><dt>`).Text(capital(p.Locale.T("rule." + id))).Raw(`</dt><dd>`).Text(p.Locale.T("rule-how." + id)).Raw(" ").Text(p.Locale.T("rule-why." + id))
+		var counts []string
+		for _, v := range derive.Verdicts {
+			if n := found[r.ID][v]; n > 0 {
+				counts = append(counts, p.Locale.T("checks.count", "n", n, "verdict", lower(p.Locale.T("verdict."+string(v)))))
+			}
+		}
+		if len(counts) == 0 {
+			counts = []string{p.Locale.T("checks.count-none")}
+		}
+		b.Raw(`<p class="small">`).Text(capital(strings.Join(counts, ", "))).Raw(`.</p></dd></div>`)
 	}
 	return b.Raw(`</dl>`).String()
 }
@@ -53,6 +174,31 @@ func (p *page) ruleList() string {
 // note is a paragraph beside a heading.
 func (p *page) note(key string, args ...any) string {
 	return "<p>" + markup.Escape(p.Locale.T(key, args...)) + "</p>"
+}
+
+// showChecks makes the page's marks lead to the checks that it prints. It must run before anything that
+// writes marks.
+func (p *page) showChecks(lists ...[]*derive.Reconciliation) {
+	for _, cs := range lists {
+		for _, c := range cs {
+			p.checksHere[c.Key()] = true
+		}
+	}
+}
+
+// checkSection writes the checks of a page, those that need reading as cards and the others as lists.
+func (p *page) checkSection(cs []*derive.Reconciliation) section {
+	all := sortChecks(cs)
+	body := p.checkCards(all.attention)
+	for _, part := range []struct {
+		heading string
+		list    []*derive.Reconciliation
+	}{{"checks.agree", all.agree}, {"checks.noted", all.noted}} {
+		if len(part.list) > 0 {
+			body += `<div><h3>` + markup.Escape(p.Locale.T(part.heading)) + `</h3>` + p.checkList(part.list) + `</div>`
+		}
+	}
+	return section{ID: "doi-chieu", Heading: p.Locale.T("checks.heading"), Short: p.Locale.T("nav.checks"), Note: p.note("checks.note") + p.whoAnswers(all.attention), Body: body}
 }
 
 // checkCards writes reconciliations side by side.
@@ -68,263 +214,48 @@ func (p *page) checkCards(cs []*derive.Reconciliation) string {
 	return b.Raw(`</div>`).String()
 }
 
-// showChecks writes the checks of a page, those that need reading as cards and the others as a list,
-// and makes the page's marks lead to them. It must run before anything that writes marks.
-func (p *page) showChecks(cs []*derive.Reconciliation) {
-	for _, c := range cs {
-		p.checksHere[c.ID] = true
-	}
-}
-
-func (p *page) checkSection(cs []*derive.Reconciliation) section {
-	var attention, agree []*derive.Reconciliation
-	for _, c := range cs {
-		if c.Verdict.Attention() {
-			attention = append(attention, c)
-		} else {
-			agree = append(agree, c)
-		}
-	}
-	body := p.checkCards(byWeight(attention))
-	if len(agree) > 0 {
-		body += `<div><h3>` + markup.Escape(p.Locale.T("checks.agree")) + `</h3>` + p.agreeList(agree) + `</div>`
-	}
-	return section{ID: "doi-chieu", Heading: p.Locale.T("checks.heading"), Short: p.Locale.T("nav.checks"), Note: p.note("checks.note"), Body: body}
-}
-
-// checkCard writes one reconciliation: two figures beside each other, the sentence, the arithmetic.
+// checkCard writes one reconciliation: two figures beside each other, the sentence, the arithmetic, and what
+// became of it.
 func (p *page) checkCard(b *markup.B, c *derive.Reconciliation) {
-	b.Raw(`<article class="check"`).Attr("id", c.ID).Raw(`><h3>`).Text(p.checkTitle(c)).Raw(`</h3>`)
+	b.Raw(`<article class="check"`).Attr("id", c.Key()).Raw(`><h3>`).Text(p.checkTitle(c)).Raw(`</h3>`)
 	left, right := p.checkSides(c)
 	b.Raw(`<dl class="pair"><div><dt>`).Text(left.label).Raw(`</dt><dd>`, left.value, `</dd></div><div><dt>`).
 		Text(right.label).Raw(`</dt><dd>`).Glyph(verdictGlyphs[c.Verdict]).Raw(right.value, `</dd></div></dl><p>`).
 		Text(p.checkSay(c)).Raw(" ")
 	p.srcs(b, c.Round, checkPlaces(c))
 	b.Raw(`</p>`)
+	p.answer(b, c)
 	if steps := p.arithmetic(c); steps != "" {
 		b.Raw(`<details><summary>`).Text(p.Locale.T("checks.arithmetic")).Raw(`</summary><p class="small">`, p.linkedSteps(c, steps), `</p></details>`)
 	}
 	b.Raw(`</article>`)
 }
 
-// agreeList writes reconciliations that agree, one line each.
-func (p *page) agreeList(cs []*derive.Reconciliation) string {
+// checkList writes reconciliations one line each, under the sign of their verdict.
+func (p *page) checkList(cs []*derive.Reconciliation) string {
 	if len(cs) == 0 {
 		return ""
 	}
 	var b markup.B
 	b.Raw(`<ul class="agree">`)
 	for _, c := range cs {
-		b.Raw(`<li`).Attr("id", c.ID).Raw(`>`).Glyph("eq").Raw(`<span>`).Text(p.checkSay(c)).Raw(" ")
+		b.Raw(`<li`).Attr("id", c.Key()).Raw(`>`).Glyph(verdictGlyphs[c.Verdict]).Raw(`<div><p>`).Text(p.checkSay(c)).Raw(" ")
 		p.srcs(&b, c.Round, checkPlaces(c))
-		b.Raw(`</span></li>`)
+		b.Raw(`</p>`)
+		p.answer(&b, c)
+		b.Raw(`</div></li>`)
 	}
 	return b.Raw(`</ul>`).String()
 }
 
-// checkPlaces are the printed places of a reconciliation, never more than a line of them: the terms of
-// a sum share their table, so its own place stands for them.
-func checkPlaces(c *derive.Reconciliation) []model.Place {
-	var out []model.Place
-	for _, f := range c.Figures {
-		if c.Rule == derive.Sum && f.Scope == model.OfUnit {
-			continue
-		}
-		out = append(out, f.At)
+// answer says what an editor learnt of a reconciliation. Both figures stay as they are.
+func (p *page) answer(b *markup.B, c *derive.Reconciliation) {
+	if c.Status == nil {
+		return
 	}
-	if c.Mechanism != nil {
-		out = append(out, c.Mechanism.At)
+	b.Raw(`<p class="answer"><b>`).Text(p.Locale.T("check-status." + string(c.Status.Status))).Raw(`</b> `).Text(c.Status.Note)
+	if d := c.Status.Document; d != nil {
+		b.Raw(` <a href="`).Text(p.href(p.documentPath(d))).Raw(`">`).Text(p.documentName(d)).Raw(`</a>`)
 	}
-	if len(out) == 0 && c.Chapter != nil {
-		out = append(out, c.Chapter.At)
-	}
-	if len(out) > 4 {
-		out = out[:4]
-	}
-	return out
-}
-
-type side struct{ label, value string } // value is markup
-
-func (p *page) checkTitle(c *derive.Reconciliation) string {
-	return capital(p.Locale.T("check."+string(c.Rule)+".title."+verdictGroup(c), p.checkArgs(c)...))
-}
-
-// verdictGroup picks the wording: most rules have one sentence for "agrees" and one for the rest.
-func verdictGroup(c *derive.Reconciliation) string {
-	if c.Verdict.Attention() {
-		return "differs"
-	}
-	return string(c.Verdict)
-}
-
-// checkSides gives what is published on the left and what is computed on the right.
-func (p *page) checkSides(c *derive.Reconciliation) (left, right side) {
-	l, r := p.Locale.T("check."+string(c.Rule)+".left", p.checkArgs(c)...), p.Locale.T("check."+string(c.Rule)+".right", p.checkArgs(c)...)
-	switch c.Rule {
-	case derive.Identical:
-		return p.identicalSides(c)
-	case derive.Form, derive.Spelling:
-		return side{l, markup.Escape(c.PrintedAs)}, side{r, markup.Escape(c.ReadAs)}
-	}
-	return side{l, markup.Escape(p.checkNumber(c, c.Published))}, side{r, markup.Escape(p.checkNumber(c, c.Computed))}
-}
-
-// identicalSides prints the cells of the two units as they stand in the source.
-func (p *page) identicalSides(c *derive.Reconciliation) (left, right side) {
-	cells := map[*model.Unit][]string{}
-	var order []*model.Unit
-	row := map[*model.Unit]model.Place{}
-	for _, f := range c.Figures {
-		if cells[f.Unit] == nil {
-			order = append(order, f.Unit)
-			row[f.Unit] = f.At
-		}
-		cells[f.Unit] = append(cells[f.Unit], markup.Escape(f.Published))
-	}
-	of := func(u *model.Unit) side {
-		label := p.unitName(u)
-		if at := row[u]; at.Row > 0 {
-			label = p.Locale.T("place.row", "n", at.Row) + ", " + label
-		}
-		return side{capital(label), strings.Join(cells[u], "<br>")}
-	}
-	if len(order) < 2 {
-		return side{}, side{}
-	}
-	return of(order[0]), of(order[1])
-}
-
-// checkNumber words a side: a percentage where the rule compares percentages.
-func (p *page) checkNumber(c *derive.Reconciliation, d *decimal.Decimal) string {
-	if d == nil {
-		return ""
-	}
-	if c.Rule == derive.Ratio {
-		return p.Locale.Percent(*d)
-	}
-	return p.Locale.Number(*d)
-}
-
-// checkSay is the sentence: both figures, the arithmetic, no cause.
-func (p *page) checkSay(c *derive.Reconciliation) string {
-	say := p.Locale.T("check."+string(c.Rule)+".say."+verdictGroup(c), p.checkArgs(c)...)
-	if len(c.Explained) > 0 {
-		sets := make([]string, len(c.Explained))
-		for i, set := range c.Explained {
-			terms := make([]string, len(set))
-			for j, f := range set {
-				terms[j] = p.Locale.T("check.explained-term", "value", *f.Value, "place", p.placeText(c.Round, f.At, false), "unit", p.unitName(f.Unit))
-			}
-			sets[i] = strings.Join(terms, " + ")
-		}
-		say += " " + p.Locale.T("check.explained", "n", len(sets), "sets", strings.Join(sets, " "+p.Locale.T("or")+" ")) + " " + p.Locale.T("check.unexplained")
-	}
-	return capital(say)
-}
-
-// arithmetic is the sum, or the division, with its numbers in it.
-func (p *page) arithmetic(c *derive.Reconciliation) string {
-	switch {
-	case len(c.Terms) > 1:
-		terms := make([]string, len(c.Terms))
-		for i, f := range c.Terms {
-			terms[i] = p.Locale.Number(*f.Value)
-		}
-		sum := strings.Join(terms, " + ")
-		if c.Rule == derive.Rest {
-			return p.Locale.Number(*c.Published) + " − (" + sum + ") = " + p.Locale.Number(*c.Computed)
-		}
-		return sum + " = " + p.Locale.Number(*c.Computed)
-	case c.Rule == derive.Ratio && c.Exact != nil && len(c.Figures) > 0:
-		f := c.Figures[0]
-		return p.Locale.Number(*f.Value) + " ÷ " + p.Locale.Number(*f.Plan) + " = " + p.Locale.Percent(exactPercent(c.Exact))
-	}
-	return ""
-}
-
-// exactPercent shows a computed ratio with three digits behind the point, enough to see where a
-// printed one was rounded or cut off.
-func exactPercent(r *big.Rat) decimal.Decimal {
-	return decimal.Round(r, 3)
-}
-
-// linkedSteps is the arithmetic with every number that is published leading to its permanent address.
-func (p *page) linkedSteps(c *derive.Reconciliation, steps string) string {
-	inputs := c.Terms
-	if len(inputs) == 0 {
-		inputs = c.Figures[:min(1, len(c.Figures))]
-	}
-	if c.Rule == derive.Rest {
-		inputs = append(c.Figures[:1:1], inputs...)
-	}
-	var b markup.B
-	for _, f := range inputs {
-		number := p.Locale.Number(*f.Value)
-		before, after, found := strings.Cut(steps, number)
-		if !found {
-			break
-		}
-		b.Text(before).Raw(`<a class="v" href="`).Text(p.href(figurePath(f))).Raw(`">`).Text(number).Raw(`</a>`)
-		steps = after
-	}
-	return b.Text(steps).String()
-}
-
-// checkArgs are the words every sentence of a reconciliation may use.
-func (p *page) checkArgs(c *derive.Reconciliation) []any {
-	args := []any{"n", c.N, "of", c.Of, "printed", c.PrintedAs, "read", c.ReadAs}
-	text := func(name string, d *decimal.Decimal) {
-		if d != nil {
-			args = append(args, name, p.checkNumber(c, d))
-		} else {
-			args = append(args, name, "")
-		}
-	}
-	text("published", c.Published)
-	text("computed", c.Computed)
-	text("low", c.Low)
-	text("high", c.High)
-	diff := ""
-	if c.Diff != nil {
-		diff = p.Locale.Number(c.Diff.Abs())
-	}
-	names := make([]string, len(c.Units))
-	for i, u := range c.Units {
-		names[i] = p.unitName(u)
-	}
-	args = append(args, "diff", diff, "units", strings.Join(names, ", "))
-	who := ""
-	if len(c.Units) == 1 {
-		who = ", " + p.unitName(c.Units[0])
-	}
-	table, unit := "", ""
-	if c.Table != nil {
-		table, unit = c.Table.Indicator.Name, unitOfMeasure(c.Table.Indicator)
-	}
-	args = append(args, "table", table, "measure", unit, "steps", p.arithmetic(c), "who", who)
-	topic := ""
-	if c.Chapter != nil {
-		topic = c.Chapter.Topic
-	}
-	args = append(args, "topic", topic)
-	where := ""
-	if len(c.Figures) > 0 {
-		where = p.placeText(c.Round, c.Figures[0].At, false)
-	} else if c.Chapter != nil {
-		where = p.placeText(c.Round, c.Chapter.At, false)
-	}
-	return append(args, "place", where)
-}
-
-// markWord is what stands beside a figure: short, and the arithmetic is one step away.
-func (p *page) markWord(c *derive.Reconciliation, f *model.Figure) string {
-	if c.Rule == derive.Identical {
-		for _, u := range c.Units {
-			if u != f.Unit {
-				return p.Locale.T("mark.identical", "unit", p.unitName(u))
-			}
-		}
-	}
-	return p.Locale.T("mark."+string(c.Rule), p.checkArgs(c)...)
+	b.Raw(`</p>`)
 }

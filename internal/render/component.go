@@ -20,7 +20,7 @@ var glyphs = map[model.State]string{
 // verdictGlyphs maps a verdict to its glyph.
 var verdictGlyphs = map[derive.Verdict]string{
 	derive.Agrees: "eq", derive.Rounded: "eq", derive.Truncated: "eq", derive.Differs: "neq",
-	derive.Remainder: "rest", derive.Same: "same", derive.AsPrinted: "sic",
+	derive.Remainder: "rest", derive.Same: "same", derive.AsPrinted: "sic", derive.Noted: "note",
 }
 
 func (s *site) stateWord(st model.State) string { return s.Locale.T("state." + string(st)) }
@@ -113,10 +113,15 @@ func (s *site) placeText(r *model.Round, p model.Place, column bool) string {
 	return strings.ReplaceAll(strings.Join(parts, ", "), " ", "\u00a0")
 }
 
-// src writes the link to where something is printed: [III.5, hàng 12].
+// src writes the link to where something is printed: [III.5, hàng 12]; of another report than the page's,
+// its number too.
 func (p *page) src(b *markup.B, r *model.Round, at model.Place) {
 	b.Raw(`<a class="src" href="`).Text(p.href(placePath(r, at))).Raw(`"><span class="vh">`).Text(p.Locale.T("src.label")).
-		Raw(` </span>`).Text(p.placeText(r, at, false)).Raw(`</a>`)
+		Raw(` </span>`)
+	if r != p.round {
+		b.Text(r.Document.Number + ", ")
+	}
+	b.Text(p.placeText(r, at, false)).Raw(`</a>`)
 }
 
 // srcs writes one link per distinct place.
@@ -219,40 +224,6 @@ func (p *page) value(b *markup.B, f *model.Figure) {
 	default:
 		p.state(b, f.State)
 	}
-}
-
-// marks writes the reconciliations beside a figure, each a link to its arithmetic.
-func (p *page) marks(b *markup.B, f *model.Figure) {
-	for _, c := range p.Result.ChecksOf(f) {
-		if p.marked(c) && p.concerns(c, f) {
-			b.Raw(`<a class="mark" href="`).Text(p.checkHref(c)).Raw(`">`).State(verdictGlyphs[c.Verdict], p.markWord(c, f)).Raw(`</a>`)
-		}
-	}
-}
-
-// marked reports whether a reconciliation stands beside its figures: what needs reading, and a sum that
-// agrees only once rounded, because a reader who adds up finds another number.
-func (p *page) marked(c *derive.Reconciliation) bool {
-	rounded := c.Verdict == derive.Rounded || c.Verdict == derive.Truncated
-	return c.Verdict.Attention() || rounded && (c.Rule == derive.Sum || c.Rule == derive.Parts)
-}
-
-// concerns reports whether a mark stands beside the figure itself: a sum's stands beside the total,
-// not beside every term, because it points at none of them.
-func (p *page) concerns(c *derive.Reconciliation, f *model.Figure) bool {
-	switch c.Rule {
-	case derive.Sum, derive.Rest, derive.Parts:
-		return f.Scope == model.OfTotal
-	}
-	return true
-}
-
-// checkHref leads to the arithmetic: on this page where it is printed here, else on the checks page.
-func (p *page) checkHref(c *derive.Reconciliation) string {
-	if p.checksHere[c.ID] {
-		return p.href(p.path + "#" + c.ID)
-	}
-	return p.href(checkPath(c))
 }
 
 // files writes the downloads of a page.

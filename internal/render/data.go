@@ -133,7 +133,7 @@ func (s *site) figures(i *model.Indicator) *page {
 		p.lead += " " + markup.Escape(i.Note)
 	}
 	for _, t := range s.tablesOf(i) {
-		checks := attentionOf(s.Result.ChecksOfTable(t))
+		checks := short(s.Result.ChecksOfTable(t))
 		p.showChecks(checks)
 		if t.Chapter != nil {
 			p.kicker = markup.Escape(p.chapterName(t.Chapter) + ".")
@@ -145,7 +145,9 @@ func (s *site) figures(i *model.Indicator) *page {
 		b.Raw(p.figureTable(t.All(), t.ID, true))
 		p.silentUnits(&b, t)
 		p.add(section{ID: "ky-" + t.Period.ID, Heading: capital(t.Period.Name), Note: p.note("figure.as-published"), Body: b.String()})
-		p.add(section{ID: "doi-chieu-" + t.Period.ID, Heading: s.Locale.T("checks.heading"), Body: p.checkCards(checks)})
+		sec := p.checkSection(checks)
+		sec.ID += "-" + t.Period.ID
+		p.add(sec)
 	}
 	p.add(p.download())
 	return p

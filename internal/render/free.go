@@ -32,7 +32,7 @@ func (s *site) states() *page {
 		}
 		p.term(b, glyphs[st], s.stateWord(st), s.Locale.T("state-means."+string(st)))
 	}
-	for _, c := range []struct{ glyph, verdict string }{{"neq", "differs"}, {"eq", "agrees"}, {"rest", "remainder"}, {"same", "same"}, {"sic", "as-printed"}} {
+	for _, c := range []struct{ glyph, verdict string }{{"neq", "differs"}, {"eq", "agrees"}, {"rest", "remainder"}, {"same", "same"}, {"sic", "as-printed"}, {"note", "noted"}} {
 		p.term(&checks, c.glyph, s.Locale.T("verdict."+c.verdict), s.Locale.T("verdict-means."+c.verdict))
 	}
 	p.add(section{ID: "so-lieu", Heading: s.Locale.T("states.figures"), Note: p.note("states.figures-note"), Body: figures.String() + `</dl>`})

@@ -2,7 +2,6 @@ package render
 
 import (
 	"cmp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -25,7 +24,7 @@ func (s *site) home() *page {
 	if s.round == nil {
 		return p
 	}
-	attention := s.attention()
+	attention := sortChecks(s.checksOfRound()).attention
 	p.showChecks(attention)
 	p.add(section{ID: "cau", Heading: s.Locale.T("home.heads"), Note: p.note("home.heads-note"), Body: p.heads()})
 	p.add(section{ID: "tim", Heading: s.Locale.T("home.find"), Note: p.note("home.find-note"), Body: p.finder()})
@@ -37,6 +36,17 @@ func (s *site) home() *page {
 	return p
 }
 
+// checksOfRound are the reconciliations of the newest round.
+func (s *site) checksOfRound() []*derive.Reconciliation {
+	var out []*derive.Reconciliation
+	for _, c := range s.Result.Reconciliations {
+		if c.Round == s.round {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
 func (s *site) narrativeOf(id string) *narrative.Doc {
 	for _, pg := range s.portal.Pages {
 		if pg.ID == id {
@@ -44,31 +54,6 @@ func (s *site) narrativeOf(id string) *narrative.Doc {
 		}
 	}
 	return nil
-}
-
-// attention are the reconciliations that need reading.
-func (s *site) attention() []*derive.Reconciliation {
-	var out []*derive.Reconciliation
-	for _, c := range s.Result.Reconciliations {
-		if c.Verdict.Attention() {
-			out = append(out, c)
-		}
-	}
-	return byWeight(out)
-}
-
-// byWeight puts what does not agree first, sums before the rest, and what is only printed otherwise
-// last; within one weight the order of the source stays.
-func byWeight(cs []*derive.Reconciliation) []*derive.Reconciliation {
-	weight := map[derive.Verdict]int{derive.Differs: 1, derive.Same: 3, derive.Remainder: 4, derive.AsPrinted: 5}
-	of := func(c *derive.Reconciliation) int {
-		if c.Verdict == derive.Differs && c.Rule == derive.Sum {
-			return 0
-		}
-		return weight[c.Verdict]
-	}
-	slices.SortStableFunc(cs, func(a, b *derive.Reconciliation) int { return of(a) - of(b) })
-	return cs
 }
 
 // more is a line that leads on.

@@ -15,6 +15,7 @@ import (
 	"io/fs"
 	"iter"
 	"runtime"
+	"slices"
 	"sync"
 
 	"minhbach/internal/chart"
@@ -46,12 +47,13 @@ type Input struct {
 // site is what all pages share, read-only while they are rendered.
 type site struct {
 	Input
-	portal    *model.Portal
-	round     *model.Round
-	templates *template.Template
-	peerUnits map[peerKey][]*model.Unit // alphabetical
-	percents  map[*model.Table]int      // printed percentages of units
-	chartText chart.Text
+	portal       *model.Portal
+	round        *model.Round
+	templates    *template.Template
+	peerUnits    map[peerKey][]*model.Unit       // alphabetical
+	percents     map[*model.Table]int            // printed percentages of units
+	onChecksPage map[*derive.Reconciliation]bool // listed there
+	chartText    chart.Text
 }
 
 // peerKey is what units set side by side share: they are of one kind and below one parent.
@@ -144,6 +146,11 @@ func newSite(in Input) (*site, error) {
 			key := peerKey{u.Kind, u.Parent}
 			s.peerUnits[key] = append(s.peerUnits[key], u)
 		}
+	}
+	s.onChecksPage = map[*derive.Reconciliation]bool{}
+	listed := listedOf(in.Result.Reconciliations)
+	for _, c := range slices.Concat(listed.attention, listed.agree, listed.noted) {
+		s.onChecksPage[c] = true
 	}
 	return s, nil
 }

@@ -193,7 +193,7 @@ func (p *page) placedFigures(b *markup.B, figs []*model.Figure) {
 		} else {
 			b.Raw(`<q>`).Text(f.Published).Raw(`</q>`)
 		}
-		p.marks(b, f)
+		p.cellMarks(b, f)
 		b.Raw(`</li>`)
 	}
 	b.Raw(`</ul>`)

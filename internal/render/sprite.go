@@ -32,6 +32,7 @@ var symbols = map[string]string{
 	"eq":     `<path ` + bold + ` d="M2 6h12M2 10h12"/>`,
 	"rest":   `<path ` + bold + ` d="M2 8h12M8 2v12"/><circle cx="8" cy="8" r="6.5" ` + stroke + ` stroke-dasharray="2 2.08"/>`,
 	"same":   `<path ` + stroke + ` d="M2.25 2.25h8v8h-8zM5.75 10.25v3.5h8v-8h-3.5"/>`,
+	"note":   `<path ` + bold + ` d="M8 2v12M2.8 5l10.4 6M13.2 5L2.8 11"/>`,
 	"sic":    `<path ` + stroke + ` d="M5.5 2.25H2.75v11.5H5.5M10.5 2.25h2.75v11.5H10.5"/>`,
 }
 

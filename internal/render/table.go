@@ -57,12 +57,17 @@ func (p *page) figureRow(b *markup.B, f *model.Figure, anchors bool) {
 		}
 		p.percentAndPlan(b, f.Table, f)
 	}
-	p.marks(b, f)
+	if !anchors {
+		p.cellMarks(b, f)
+	}
 	b.Raw(`</td><td class="raw-cell">`)
 	p.printed(b, f)
 	p.src(b, f.Table.Round, f.At)
 	if f.Note != "" {
 		b.Raw(`<span class="small quiet">`).Text(f.Note).Raw(`</span>`)
+	}
+	if anchors {
+		p.allMarks(b, f)
 	}
 	if file, _, _ := strings.Cut(figurePath(f), "#"); anchors && file == p.path {
 		p.citation(b, f)

@@ -23,7 +23,7 @@ func (s *site) unit(u *model.Unit) *page {
 		p.add(section{ID: "chua-co", Heading: s.Locale.T("unit.none"), Body: p.note("unit.none-note")})
 		return p
 	}
-	p.showChecks(attentionOf(v.Checks))
+	p.showChecks(v.Checks)
 	p.lead = p.unitLead(v)
 	p.description = s.Locale.T("unit.description", "unit", p.title, "kind", s.round.Document.Kind, "number", s.round.Document.Number)
 	p.facts = p.unitFacts(v)
@@ -32,7 +32,7 @@ func (s *site) unit(u *model.Unit) *page {
 	}
 	p.add(section{ID: "tung-nghi-quyet", Heading: s.Locale.T("unit.ledger"), Note: p.note("unit.ledger-note", "known", v.Known, "of", v.Of, "silent", v.Of-v.Known, "kind", s.kindName(u.Kind)), Body: p.ledger(v)})
 	p.add(section{ID: "cung-loai", Heading: s.Locale.T("unit.peers", "kind", s.kindName(u.Kind)), Note: p.note("unit.peers-note", "kind", s.kindName(u.Kind)), Body: p.peers(v)})
-	p.add(section{ID: "doi-chieu", Heading: s.Locale.T("checks.heading"), Short: s.Locale.T("nav.checks"), Note: p.note("checks.note"), Body: p.checkCards(attentionOf(v.Checks))})
+	p.add(p.checkSection(v.Checks))
 	p.add(section{ID: "cong-trinh", Heading: s.Locale.T("works.heading"), Body: p.unitWorks(v)})
 	p.add(section{ID: "neu", Heading: s.Locale.T("unit.mentions"), Body: p.unitMentions(v)})
 	p.add(section{ID: "de-nghi", Heading: s.Locale.T("unit.asks", "kind", s.kindName(u.Kind)),
@@ -64,16 +64,6 @@ func (p *page) ended(u *model.Unit) string {
 		p.unitLink(&b, next)
 	}
 	return b.String()
-}
-
-func attentionOf(cs []*derive.Reconciliation) []*derive.Reconciliation {
-	var out []*derive.Reconciliation
-	for _, c := range cs {
-		if c.Verdict.Attention() {
-			out = append(out, c)
-		}
-	}
-	return out
 }
 
 func worksInState(ws []*model.Work, st model.State) []*model.Work {

@@ -68,7 +68,7 @@ func (p *page) unitsRow(b *markup.B, u *model.Unit, tables []*model.Table) {
 		} else {
 			p.value(b, f)
 			p.src(b.Raw(" "), t.Round, f.At)
-			p.marks(b, f)
+			p.cellMarks(b, f)
 		}
 		b.Raw(`</td>`)
 	}

@@ -20,7 +20,7 @@ func (p *page) unitLead(v *derive.UnitView) string {
 		say = append(say, p.Locale.T("unit.lead.figures", "figures", figures))
 	}
 	for _, c := range v.Checks {
-		if c.Verdict == derive.Same {
+		if c.Verdict == derive.Same && c.Round == p.round {
 			say = append(say, p.Locale.T("unit.lead.same", "what", p.indicatorNames(c), "units", p.otherUnits(c, v.Unit)))
 		}
 	}

@@ -32,6 +32,7 @@ func (p *page) unitTable(c *model.Chapter) string {
 		if u := unitOfMeasure(t.Indicator); u != "" {
 			b.Raw(`<span class="small quiet">`).Text(u).Raw(`</span>`)
 		}
+		p.tableMarks(&b, t)
 		b.Raw(`</th>`)
 	}
 	b.Raw(`<th scope="col" class="raw-cell" data-nosort>`).Text(p.Locale.T("table.raw")).Raw(`</th></tr></thead><tbody>`)
@@ -107,7 +108,7 @@ func (p *page) unitCell(b *markup.B, t *model.Table, f *model.Figure) {
 	default:
 		p.value(b, f)
 		p.percentAndPlan(b, t, f)
-		p.marks(b, f)
+		p.cellMarks(b, f)
 	}
 	b.Raw(`</td>`)
 }

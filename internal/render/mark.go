@@ -1,0 +1,128 @@
+package render
+
+import (
+	"minhbach/internal/chart"
+	"minhbach/internal/derive"
+	"minhbach/internal/markup"
+	"minhbach/internal/model"
+)
+
+// marks writes what needs reading beside a figure, each a link to its arithmetic.
+func (p *page) marks(b *markup.B, f *model.Figure) {
+	for _, c := range p.Result.ChecksOf(f) {
+		if marked(c) && p.concerns(c, f) {
+			p.mark(b, c, p.markWord(c, f))
+		}
+	}
+}
+
+// cellMarks writes the marks of a figure in a table, and what one must know of it as a sign whose word is
+// for the ear.
+func (p *page) cellMarks(b *markup.B, f *model.Figure) {
+	p.marks(b, f)
+	for _, c := range p.Result.ChecksOf(f) {
+		if c.Verdict == derive.Noted && c.Rule != derive.Period {
+			b.Raw(`<a class="mark" href="`).Text(p.checkHref(c)).Raw(`">`).Glyph(verdictGlyphs[c.Verdict]).
+				Raw(`<span class="vh">`).Text(p.markWord(c, f)).Raw(`</span></a>`)
+		}
+	}
+}
+
+// allMarks writes every reconciliation of a figure in words, at its permanent address; what agrees, too.
+func (p *page) allMarks(b *markup.B, f *model.Figure) {
+	for _, c := range p.Result.ChecksOf(f) {
+		if p.concerns(c, f) {
+			p.mark(b, c, p.markWord(c, f))
+		}
+	}
+}
+
+func (p *page) mark(b *markup.B, c *derive.Reconciliation, word string) {
+	b.Raw(`<a class="mark" href="`).Text(p.checkHref(c)).Raw(`">`).State(verdictGlyphs[c.Verdict], word).Raw(`</a>`)
+}
+
+// tableMarks writes what one must know of a whole table, beside its name.
+func (p *page) tableMarks(b *markup.B, t *model.Table) {
+	for _, c := range p.Result.ChecksOfTable(t) {
+		if c.Rule == derive.Period {
+			p.mark(b, c, p.markWord(c, c.Figures[0]))
+		}
+	}
+}
+
+// marked reports whether a reconciliation stands beside its figures everywhere: what needs reading, and a
+// sum that agrees only once rounded, because a reader who adds up finds another number.
+func marked(c *derive.Reconciliation) bool {
+	rounded := c.Verdict == derive.Rounded || c.Verdict == derive.Truncated
+	return c.Verdict.Attention() || rounded && (c.Rule == derive.Sum || c.Rule == derive.Parts)
+}
+
+// concerns reports whether a mark stands beside the figure itself: a sum's stands beside the total,
+// not beside every term, because it points at none of them.
+func (p *page) concerns(c *derive.Reconciliation, f *model.Figure) bool {
+	switch c.Rule {
+	case derive.Sum, derive.Rest, derive.Parts:
+		return f.Scope == model.OfTotal
+	}
+	return true
+}
+
+// markWord is what stands beside a figure: short, and the arithmetic is one step away.
+func (p *page) markWord(c *derive.Reconciliation, f *model.Figure) string {
+	word := p.Locale.T("mark."+string(c.Rule), p.checkArgs(c)...)
+	switch {
+	case c.Rule == derive.Identical:
+		for _, u := range c.Units {
+			if u != f.Unit {
+				word = p.Locale.T("mark.identical", "unit", p.unitName(u))
+				break
+			}
+		}
+	case !c.Verdict.Attention() && c.Verdict != derive.Noted && !marked(c):
+		word = p.Locale.T("mark-agrees."+string(c.Rule), "verdict", lower(p.Locale.T("verdict."+string(c.Verdict))))
+	}
+	if c.Status != nil {
+		word += ", " + lower(p.Locale.T("check-status."+string(c.Status.Status)))
+	}
+	return word
+}
+
+// checkHref leads to the arithmetic: on this page where it is printed here, else on the checks page, else
+// on the page of a unit it is about.
+func (p *page) checkHref(c *derive.Reconciliation) string {
+	switch {
+	case p.checksHere[c.Key()]:
+		return p.href(p.path + "#" + c.Key())
+	case !p.onChecksPage[c] && len(c.Units) > 0:
+		return p.href(unitPath(c.Units[0]) + "#" + c.Key())
+	}
+	return p.href(checkPath(c))
+}
+
+// chartMark puts the first reconciliation of one of the rules beside the figure of a chart.
+func (p *page) chartMark(cell *chart.Cell, f *model.Figure, rules ...derive.Rule) {
+	for _, rule := range rules {
+		for _, c := range p.Result.ChecksOf(f) {
+			if c.Rule == rule && marked(c) && p.concerns(c, f) {
+				cell.Mark, cell.MarkWord, cell.MarkHref = verdictGlyphs[c.Verdict], p.markWord(c, f), p.checkHref(c)
+				return
+			}
+		}
+	}
+}
+
+// totalNotes say below a chart what is to be read beside the published totals of its tables.
+func (p *page) totalNotes(tables []*model.Table) []string {
+	var out []string
+	for _, t := range tables {
+		if t.Total == nil {
+			continue
+		}
+		for _, c := range p.Result.ChecksOf(t.Total) {
+			if marked(c) && p.concerns(c, t.Total) && (c.Rule == derive.Sum || c.Rule == derive.Parts) {
+				out = append(out, p.Locale.T("chart.check", "table", c.Table.Indicator.Name, "published", p.checkNumber(c, c.Published), "mark", p.markWord(c, t.Total), "verdict", lower(p.Locale.T("verdict."+string(c.Verdict)))))
+			}
+		}
+	}
+	return out
+}
