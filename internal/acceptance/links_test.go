@@ -15,22 +15,27 @@ var addresses = map[string]bool{"href": true, "src": true, "srcset": true, "acti
 
 func TestEveryLinkLeadsToAFileAndPlaceOfTheSite(t *testing.T) {
 	eachPage(t, func(t *testing.T, p *page) {
-		links := 0
-		for _, e := range elements(p.doc) {
-			for _, a := range e.Attr {
-				if !addresses[a.Key] {
-					continue
-				}
-				links++
-				if problem := p.follow(e, a.Val); problem != "" {
-					t.Errorf("<%s %s=%q>: %s", e.Data, a.Key, a.Val, problem)
-				}
-			}
-		}
-		if links < 10 {
+		if links := p.followAll(t); links < 10 {
 			t.Errorf("found %d links, fewer than the head and foot of a page have", links)
 		}
 	})
+}
+
+// followAll follows every address on the page and returns how many there are.
+func (p *page) followAll(t *testing.T) int {
+	links := 0
+	for _, e := range elements(p.doc) {
+		for _, a := range e.Attr {
+			if !addresses[a.Key] {
+				continue
+			}
+			links++
+			if problem := p.follow(e, a.Val); problem != "" {
+				t.Errorf("%s: <%s %s=%q>: %s", p.path, e.Data, a.Key, a.Val, problem)
+			}
+		}
+	}
+	return links
 }
 
 // follow says what is wrong with an address on the page, "" if nothing is.
@@ -47,10 +52,10 @@ func (p *page) follow(e *html.Node, address string) string {
 	target := p
 	if u.Path != "" {
 		name := path.Join(path.Dir(p.path), u.Path)
-		if _, ok := built.files[name]; !ok || strings.HasSuffix(u.Path, "/") {
+		if _, ok := p.site.files[name]; !ok || strings.HasSuffix(u.Path, "/") {
 			return "no such file"
 		}
-		target = built.page(name)
+		target = p.site.page(name)
 	}
 	if u.Fragment != "" && (target == nil || !target.ids[u.Fragment]) {
 		return "no such place in the file"

@@ -22,6 +22,7 @@ type site struct {
 
 // page is one HTML file.
 type page struct {
+	site *site
 	path string
 	body []byte
 	doc  *html.Node
@@ -46,6 +47,7 @@ func readSite(dir string) (*site, error) {
 			if err != nil {
 				return err
 			}
+			p.site = s
 			s.pages = append(s.pages, p)
 		}
 		return nil

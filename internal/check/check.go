@@ -61,6 +61,7 @@ func Portal(t *source.Tree) (*model.Portal, diag.List) {
 	c.readResolutions()
 	c.linkDocuments()
 	c.readRounds()
+	c.linkRounds()
 	c.placeCitations()
 	c.readContent()
 	if c.findings.Count(diag.Error) > 0 || damaged(t) {

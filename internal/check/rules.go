@@ -9,7 +9,7 @@ import (
 var rules = []*diag.Rule{
 	ruleMissingFile, ruleStrayFile, ruleUnknownKey, ruleMissingKey, ruleType, ruleWord, ruleID, ruleUnknownUnit, ruleUnknownID,
 	ruleDate, rulePlace, ruleNumber, ruleGrouped, ruleAddress, ruleSameAddress, ruleDateOrder, ruleEntry, ruleCircle, ruleBreakdown,
-	ruleAverage, ruleNoChapter, ruleNotInReport, ruleTwice, ruleBinding, ruleTables,
+	ruleAverage, ruleNoChapter, ruleNotInReport, ruleTwice, rulePeriodTwice, ruleBinding, ruleTables,
 }
 
 // absence are the rules that say something is not there.

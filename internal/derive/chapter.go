@@ -10,17 +10,17 @@ import (
 func (r *Result) chapterView(ch *model.Chapter, state func(*model.Unit) model.State) *ChapterView {
 	v := &ChapterView{
 		Chapter:   ch,
-		Strip:     byState(r.people.counted(r.Round), state),
-		Works:     keep(r.Round.Works, func(w *model.Work) bool { return w.Chapter == ch }),
-		Mentions:  keep(r.Round.Mentions, func(m *model.Mention) bool { return m.Chapter == ch }),
+		Strip:     byState(r.people.counted(ch.Round), state),
+		Works:     keep(ch.Round.Works, func(w *model.Work) bool { return w.Chapter == ch }),
+		Mentions:  keep(ch.Round.Mentions, func(m *model.Mention) bool { return m.Chapter == ch }),
 		Documents: r.documents(ch),
 		Checks:    keep(r.Reconciliations, func(c *Reconciliation) bool { return c.Chapter == ch }),
 	}
 	tied := func(st *model.Statement) bool {
 		return slices.ContainsFunc(st.Resolutions, func(res *model.Resolution) bool { return slices.Contains(ch.Resolutions, res) })
 	}
-	v.Asks = keep(r.Round.Recommendations, tied)
-	v.Shortcomings = keep(r.Round.Shortcomings, tied)
+	v.Asks = keep(ch.Round.Recommendations, tied)
+	v.Shortcomings = keep(ch.Round.Shortcomings, tied)
 	v.LateUnits = r.unitsOfWorks(keep(v.Works, isLate))
 	return v
 }
@@ -38,7 +38,7 @@ func (r *Result) documents(ch *model.Chapter) []*model.Document {
 			out = append(out, d)
 		}
 	}
-	if report := r.Round.Document; report != nil {
+	if report := ch.Round.Document; report != nil {
 		out = append(append(out, report.Based...), report)
 	}
 	slices.SortStableFunc(out, byDate)
@@ -86,11 +86,13 @@ func (r *Result) UnitsWithWork(s model.State) []*model.Unit {
 	return r.unitsOfWorks(keep(r.Round.Works, func(w *model.Work) bool { return slices.Contains(w.States, s) }))
 }
 
-// ChapterOf returns the newest round's chapter that tells of res, or nil.
+// ChapterOf returns the newest chapter that tells of res, be it of an older round; nil where none does.
 func (r *Result) ChapterOf(res *model.Resolution) *model.Chapter {
-	for _, ch := range chaptersOf(r.Round) {
-		if slices.Contains(ch.Resolutions, res) {
-			return ch
+	for _, round := range slices.Backward(r.Portal.Rounds) {
+		for _, ch := range chaptersOf(round) {
+			if slices.Contains(ch.Resolutions, res) {
+				return ch
+			}
 		}
 	}
 	return nil

@@ -144,7 +144,7 @@ type UnitChapter struct {
 	Late       []*model.Work      // of the unit and chapter
 }
 
-// ChapterView is all the newest round says of one chapter.
+// ChapterView is all its round says of one chapter.
 type ChapterView struct {
 	Chapter      *model.Chapter
 	Strip        []StateUnits // units by state, most known first
@@ -196,5 +196,5 @@ func All(p *model.Portal, asOf model.Date, compare func(a, b string) int) *Resul
 // Unit returns the view of u, nil for a unit of another portal.
 func (r *Result) Unit(u *model.Unit) *UnitView { return r.units[u] }
 
-// Chapter returns the view of c, nil for a chapter of an older round.
+// Chapter returns the view of c; nil for a chapter of an older round, unless it is the newest on a resolution.
 func (r *Result) Chapter(c *model.Chapter) *ChapterView { return r.chapters[c] }

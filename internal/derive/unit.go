@@ -7,7 +7,8 @@ import (
 )
 
 // views builds the views of the newest round: of every unit of the portal, whose address lives on even
-// when the unit does not, and of every chapter. What the source says of units is handed to each of them
+// when the unit does not, and of every chapter; of a resolution that only an older round tells of, its
+// newest chapter. What the source says of units is handed to each of them
 // in one pass, so that the cost does not grow with units × statements.
 func (r *Result) views() (map[*model.Unit]*UnitView, map[*model.Chapter]*ChapterView) {
 	units := make(map[*model.Unit]*UnitView, len(r.Portal.Units))
@@ -26,7 +27,25 @@ func (r *Result) views() (map[*model.Unit]*UnitView, map[*model.Chapter]*Chapter
 	for i, ch := range s.chapters {
 		chapters[ch] = r.chapterView(ch, func(u *model.Unit) model.State { return units[u].Chapters[i].State })
 	}
+	r.olderChapters(chapters)
 	return units, chapters
+}
+
+// olderChapters adds the chapters of resolutions of which the newest round does not tell.
+func (r *Result) olderChapters(chapters map[*model.Chapter]*ChapterView) {
+	of := map[*model.Round]shared{}
+	for _, res := range r.Portal.Resolutions {
+		ch := r.ChapterOf(res)
+		if ch == nil || chapters[ch] != nil {
+			continue
+		}
+		if _, ok := of[ch.Round]; !ok {
+			of[ch.Round] = newShared(ch.Round)
+		}
+		chapters[ch] = r.chapterView(ch, func(u *model.Unit) model.State {
+			return (&UnitView{Unit: u}).chapter(ch, of[ch.Round]).State
+		})
+	}
 }
 
 // handOut gives each unit the works, mentions and statements that concern it, in source order.

@@ -208,3 +208,22 @@ func (w *world) national(i int) {
 	}
 	t.Index()
 }
+
+func TestEveryRoundIsReconciledTheNewestFirst(t *testing.T) {
+	w := newWorld(t, "a", "b")
+	w.table("trees", "a: 1", "b: 2", "total: 4")
+	old := *w.round
+	old.ID, old.Tables = "278", nil
+	newer := w.round
+	w.p.Rounds = []*model.Round{&old, newer}
+	w.round = &old
+	w.table("trees", "a: 1", "b: 2", "total: 5")
+	r := All(w.p, newer.AsOf, strings.Compare)
+	var keys []string
+	for _, c := range r.Reconciliations {
+		keys = append(keys, c.Key()+" "+text(c.Published))
+	}
+	if got := strings.Join(keys, "; "); got != "279.sum.trees 4; 278.sum.trees 5" {
+		t.Errorf("got %s", got)
+	}
+}

@@ -1,6 +1,8 @@
 package model
 
 import (
+	"slices"
+
 	"minhbach/internal/decimal"
 	"minhbach/internal/diag"
 )
@@ -102,6 +104,8 @@ type Table struct {
 	Units     []*Figure // in the order of the source; a unit left out is not stated
 	Parts     []*Figure
 	Counts    []*Figure
+	Earlier   []*Table // of older rounds, for the same indicator and period, the oldest first
+	Later     []*Table // of newer rounds, the newest last
 	Pos       diag.Pos
 
 	byUnit map[*Unit]*Figure
@@ -137,6 +141,41 @@ func (t *Table) All() []*Figure {
 	out = append(out, t.Parts...)
 	out = append(out, t.Counts...)
 	return append(out, t.Units...)
+}
+
+// counterpart returns what the table has at the address of f; nil where it has nothing there.
+func (t *Table) counterpart(f *Figure) *Figure {
+	if f.Scope == OfUnit {
+		return t.Of(f.Unit)
+	}
+	for _, other := range t.All() {
+		if other.Scope == f.Scope && other.Address() == f.Address() {
+			return other
+		}
+	}
+	return nil
+}
+
+// Earlier returns what older reports say of the same thing, the newest of them first.
+func (f *Figure) Earlier() []*Figure {
+	var out []*Figure
+	for _, t := range slices.Backward(f.Table.Earlier) {
+		if earlier := t.counterpart(f); earlier != nil {
+			out = append(out, earlier)
+		}
+	}
+	return out
+}
+
+// Later returns what the newest report says of the same thing: the same indicator, period and address; nil
+// where f itself is the newest. It does not stand in the place of f.
+func (f *Figure) Later() *Figure {
+	for _, t := range slices.Backward(f.Table.Later) {
+		if later := t.counterpart(f); later != nil {
+			return later
+		}
+	}
+	return nil
 }
 
 // Key is the permanent fragment of the table's figures: "trees-planted.survey-2023".

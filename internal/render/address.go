@@ -73,12 +73,25 @@ func placeAnchor(p model.Place) string {
 	return string(b)
 }
 
-// figurePath is the permanent address of a figure: on its unit, or with its table.
+// figurePath is the permanent address of a figure: on its unit, or with its indicator. What a newer report
+// says of the same thing takes the address over, and leads to the older report's.
 func figurePath(f *model.Figure) string {
 	if f.Scope == model.OfUnit {
-		return unitPath(f.Unit) + "#" + f.Table.Key()
+		return unitPath(f.Unit) + "#" + f.Table.Key() + olderSuffix(f)
 	}
-	return indicatorPath(f.Table.Indicator) + "#" + f.Address() + "." + f.Table.Period.ID
+	return indicatorPath(f.Table.Indicator) + "#" + indicatorAnchor(f)
+}
+
+// indicatorAnchor names a figure on the page of its indicator.
+func indicatorAnchor(f *model.Figure) string {
+	return f.Address() + "." + f.Table.Period.ID + olderSuffix(f)
+}
+
+func olderSuffix(f *model.Figure) string {
+	if f.Later() == nil {
+		return ""
+	}
+	return "." + f.Table.Round.ID
 }
 
 func checkPath(c *derive.Reconciliation) string { return checksPath + "#" + c.Key() }

@@ -75,6 +75,7 @@ func (p *page) chartOf(kind string, tables []*model.Table, title, note string) *
 			f.Line = &chart.Line{Value: decimal.FromInt(100), Label: p.Locale.T("chart.hundred")}
 		}
 	}
+	f.ID = p.unique(f.ID)
 	f.Notes = append(p.coverageNotes(kind, tables, note), f.Notes...)
 	return f
 }

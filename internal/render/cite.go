@@ -10,7 +10,7 @@ import (
 // citation writes how to quote a figure, in plain text and for BibTeX, on the page of its permanent
 // address. Both name who compiled it, the source and the place it is printed in.
 func (p *page) citation(b *markup.B, f *model.Figure) {
-	id := "cite-" + f.Table.ID + "-" + strings.ReplaceAll(f.Address(), ".", "-")
+	id := p.unique("cite-" + f.Table.ID + "-" + strings.ReplaceAll(f.Address(), ".", "-"))
 	b.Raw(`<details class="quote"><summary>`).Text(p.Locale.T("cite.summary")).Raw(`<span class="vh"> `).Text(p.figureTitle(f)).Raw(`</span></summary>`)
 	p.quotable(b, id, p.Locale.T("cite.text", "publisher", p.portal.Publisher, "what", p.figureTitle(f), "value", p.figureWords(f),
 		"period", f.Table.Period.Name, "source", p.sourceWords(f), "address", p.address(f)))

@@ -68,7 +68,10 @@ func (p *page) indicatorTable() string {
 			b.Raw(`<a href="`).Text(p.href(resolutionPath(r))).Raw(`">`).Text(shortNumber(r)).Raw(`</a>`)
 		}
 		b.Raw(`</td><td>`)
-		for _, t := range p.tablesOf(i) {
+		for n, t := range p.tablesOf(i) {
+			if n > 0 {
+				b.Raw(`; `)
+			}
 			p.coverage(&b, t)
 		}
 		b.Raw(`</td><td><a href="`).Text(p.href(csvPath(indicatorPath(i)))).Raw(`">CSV<span class="vh"> `).Text(i.Name).Raw(`</span></a></td></tr>`)
@@ -97,10 +100,10 @@ func (p *page) measureWord(i *model.Indicator) string {
 	return p.Locale.T("measure." + string(i.Measure))
 }
 
-// tablesOf are the tables of an indicator, round by round.
+// tablesOf are the tables of an indicator, those of the newest report first.
 func (s *site) tablesOf(i *model.Indicator) []*model.Table {
 	var out []*model.Table
-	for _, r := range s.portal.Rounds {
+	for _, r := range slices.Backward(s.portal.Rounds) {
 		for _, t := range r.Tables {
 			if t.Indicator == i {
 				out = append(out, t)
@@ -144,7 +147,11 @@ func (s *site) figures(i *model.Indicator) *page {
 		}
 		b.Raw(p.figureTable(t.All(), t.ID, true))
 		p.silentUnits(&b, t)
-		p.add(section{ID: "ky-" + t.Period.ID, Heading: capital(t.Period.Name), Note: p.note("figure.as-published"), Body: b.String()})
+		heading := capital(t.Period.Name)
+		if len(s.portal.Rounds) > 1 {
+			heading += ", " + p.documentName(t.Round.Document)
+		}
+		p.add(section{ID: "ky-" + t.Period.ID, Heading: heading, Note: p.note("figure.as-published"), Body: b.String()})
 		sec := p.checkSection(checks)
 		sec.ID += "-" + t.Period.ID
 		p.add(sec)

@@ -33,7 +33,8 @@ type page struct {
 	current     string // path of the navigation entry the page belongs to
 	sections    []section
 	round       *model.Round
-	checksHere  map[string]bool // ids of checks printed on this page
+	checksHere  map[string]bool // keys of checks printed on this page
+	ids         map[string]int  // how often an id was asked for
 }
 
 type link struct{ Label, Href string }
@@ -49,7 +50,16 @@ type section struct {
 type fact struct{ Label, Num, Note, Check string }
 
 func (s *site) page(path, kind, title string) *page {
-	return &page{site: s, path: path, kind: kind, title: title, h1: title, round: s.round, checksHere: map[string]bool{}}
+	return &page{site: s, path: path, kind: kind, title: title, h1: title, round: s.round, checksHere: map[string]bool{}, ids: map[string]int{}}
+}
+
+// unique returns an id that the page does not have yet: the second "x" is "x-2".
+func (p *page) unique(id string) string {
+	p.ids[id]++
+	if n := p.ids[id]; n > 1 {
+		return id + "-" + strconv.Itoa(n)
+	}
+	return id
 }
 
 // href is the relative link from this page to a path of the site, which may carry a fragment.

@@ -133,7 +133,11 @@ func (p *page) documentLine(d *model.Document) string {
 
 func (p *page) workLine(w *model.Work) string {
 	var b markup.B
-	b.Raw(`<a href="`).Text(p.href(worksPath + "#ct-" + w.ID)).Raw(`">`).Text(w.Name).Raw(`</a> `)
+	if w.Round == p.Result.Round { // the register is of the newest round
+		b.Raw(`<a href="`).Text(p.href(worksPath + "#ct-" + w.ID)).Raw(`">`).Text(w.Name).Raw(`</a> `)
+	} else {
+		b.Text(w.Name).Raw(" ")
+	}
 	for _, st := range w.States {
 		p.state(&b, st)
 	}

@@ -29,6 +29,7 @@ func (s *site) resolution(r *model.Resolution) *page {
 		return p
 	}
 	v := s.Result.Chapter(c)
+	p.round = c.Round
 	p.showChecks(v.Checks)
 	p.tell(r.Narrative)
 	if len(c.Resolutions) > 1 {
@@ -64,7 +65,7 @@ func (p *page) together(c *model.Chapter, self *model.Resolution) string {
 func (p *page) quoteTitle(r *model.Resolution, c *model.Chapter) {
 	var b markup.B
 	b.Raw(`<div class="prose"><p>`).Text(p.Locale.T("resolution.full-title")).Raw(` <q>`).Text(r.Doc.Title).Raw(`</q>. `)
-	p.src(&b, c.Round, r.Doc.CitedAt)
+	p.citedAt(&b, r.Doc)
 	b.Raw(`</p>`)
 	if c.Note != "" {
 		b.Raw(`<p class="quiet">`).Text(c.Note).Raw(`</p>`)

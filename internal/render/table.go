@@ -14,7 +14,7 @@ func (p *page) figureTable(figs []*model.Figure, id string, anchors bool) string
 		return ""
 	}
 	var b markup.B
-	b.Raw(`<div class="scroll" role="region" tabindex="0" aria-label="`).Text(p.Locale.T("figures.label")).Raw(`"><table class="data figs" id="bang-`, id, `"><caption class="vh">`).
+	b.Raw(`<div class="scroll" role="region" tabindex="0" aria-label="`).Text(p.Locale.T("figures.label")).Raw(`"><table class="data figs" id="`, p.unique("bang-"+id), `"><caption class="vh">`).
 		Text(p.Locale.T("figures.label")).Raw(`</caption><thead><tr>`)
 	columns := []string{"what", "value", "printed", "period"}
 	if p.kind == "figure" {
@@ -37,9 +37,9 @@ func (p *page) figureTable(figs []*model.Figure, id string, anchors bool) string
 func (p *page) figureRow(b *markup.B, f *model.Figure, anchors bool) {
 	b.Raw(`<tr`)
 	if anchors {
-		anchor := f.Table.Key()
-		if f.Scope != model.OfUnit || p.kind == "figure" {
-			anchor = f.Address() + "." + f.Table.Period.ID
+		file, anchor, _ := strings.Cut(figurePath(f), "#")
+		if file != p.path {
+			anchor = indicatorAnchor(f)
 		}
 		b.Attr("id", anchor)
 	}
@@ -67,6 +67,7 @@ func (p *page) figureRow(b *markup.B, f *model.Figure, anchors bool) {
 		b.Raw(`<span class="small quiet">`).Text(f.Note).Raw(`</span>`)
 	}
 	if anchors {
+		p.otherReports(b, f)
 		p.allMarks(b, f)
 	}
 	if file, _, _ := strings.Cut(figurePath(f), "#"); anchors && file == p.path {
@@ -76,6 +77,20 @@ func (p *page) figureRow(b *markup.B, f *model.Figure, anchors bool) {
 		b.Raw(`</td><td>`).Text(f.Table.Period.Name)
 	}
 	b.Raw(`</td></tr>`)
+}
+
+// otherReports says what older and newer reports print for the same thing: none replaces another.
+func (p *page) otherReports(b *markup.B, f *model.Figure) {
+	if later := f.Later(); later != nil {
+		p.otherReport(b, later, p.Locale.T("figure.later", "report", p.documentName(later.Table.Round.Document), "value", p.figureWords(later)))
+	}
+	for _, earlier := range f.Earlier() {
+		p.otherReport(b, earlier, p.Locale.T("figure.earlier", "report", p.documentName(earlier.Table.Round.Document), "value", p.figureWords(earlier)))
+	}
+}
+
+func (p *page) otherReport(b *markup.B, f *model.Figure, says string) {
+	b.Raw(`<span class="small"><a href="`).Text(p.href(figurePath(f))).Raw(`">`).Text(says).Raw(`</a></span>`)
 }
 
 // printed quotes what the source prints: an empty cell is said to be empty, and a state that we read

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strings"
 
 	"minhbach/internal/derive"
@@ -163,6 +164,25 @@ func mentionedAt(ms []*model.Mention, at model.Place) bool {
 	return false
 }
 
+// olderFigures are the unit's figures of older reports: none of them gives way to a newer one.
+func (p *page) olderFigures(b *markup.B, u *model.Unit) {
+	for _, r := range slices.Backward(p.portal.Rounds) {
+		if r == p.Result.Round {
+			continue
+		}
+		var figs []*model.Figure
+		for _, t := range r.Tables {
+			if f := t.Of(u); f != nil {
+				figs = append(figs, f)
+			}
+		}
+		if len(figs) > 0 {
+			b.Raw(`<div><h3>`).Text(p.Locale.T("unit.older", "report", p.documentName(r.Document), "date", p.date(r.Document.Issued))).Raw(`</h3>`,
+				p.figureTable(figs, "so-lieu-"+r.ID, true), `</div>`)
+		}
+	}
+}
+
 // unitFigures is every figure of the unit under its permanent address, and what is not known.
 func (p *page) unitFigures(v *derive.UnitView) string {
 	var figs []*model.Figure
@@ -172,6 +192,7 @@ func (p *page) unitFigures(v *derive.UnitView) string {
 	figs = append(figs, v.Others...)
 	var b markup.B
 	b.Raw(p.figureTable(figs, "so-lieu", true))
+	p.olderFigures(&b, v.Unit)
 	var silent []string
 	for _, t := range p.round.Tables {
 		if t.Of(v.Unit) == nil && len(t.Units) > 0 {
