@@ -1,6 +1,8 @@
 package acceptance
 
 import (
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -125,4 +127,51 @@ func TestAReconciliationStandsBesideItsFigures(t *testing.T) {
 // leadsTo reports whether a link below n leads to a place.
 func leadsTo(n *html.Node, id string) bool {
 	return n != nil && slices.ContainsFunc(elements(n, "a"), func(a *html.Node) bool { return strings.HasSuffix(attr(a, "href"), "#"+id) })
+}
+
+// TestAnAnswerStandsBesideBothFigures holds what an editor learnt of a reconciliation: it is told on the card,
+// beside the figure and in the data, and neither figure nor the verdict changes with it.
+func TestAnAnswerStandsBesideBothFigures(t *testing.T) {
+	dir := copyPortal(t)
+	file := filepath.Join(dir, "data", "reports", "279-bc-hdnd", "56-2022.toml")
+	before, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, file, string(before)+`
+[check.hoi-thu]
+of = "sum.budget-revenue-2023"
+status = "corrected"
+note = "Văn phòng trả lời ngày 5/5/2023 (câu thử)."
+document = "259-kh-hdnd"
+`)
+	out := filepath.Join(t.TempDir(), "site")
+	if err := build(dir, out); err != nil {
+		t.Fatal(err)
+	}
+	s, err := readSite(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const key = "279-bc-hdnd.sum.budget-revenue-2023"
+	said := text(s.page("doi-chieu.html").element(key))
+	for _, w := range []string{"22.556", "22.729", "Lệch 173", "Đã có văn bản đính chính. Văn phòng trả lời ngày 5/5/2023 (câu thử).", "259/KH-HĐND"} {
+		if !strings.Contains(said, w) {
+			t.Errorf("the card says %q, not %q", said, w)
+		}
+	}
+	if lead := s.page("doi-chieu.html").said("lead"); !strings.Contains(lead, "1 chỗ đã có trả lời") || !strings.Contains(lead, "3 chỗ hai con số không khớp") {
+		t.Errorf("the page opens with %q", lead)
+	}
+	if row := text(s.page("so-lieu/budget-revenue-2023.html").element("total.y2023-to-survey")); !strings.Contains(row, "cộng lại 22.729, đã có văn bản đính chính") {
+		t.Errorf("beside the figure: %q", row)
+	}
+	was := built
+	built = s
+	defer func() { built = was }()
+	for _, r := range records(t, "doi-chieu.csv") {
+		if r["id"] == "sum.budget-revenue-2023" && (r["verdict"] != "differs" || r["published"] != "22556" || r["status"] != "corrected" || r["document"] != "259-kh-hdnd") {
+			t.Errorf("in the CSV: %v", r)
+		}
+	}
 }

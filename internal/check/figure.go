@@ -194,11 +194,11 @@ func (r *round) printed(f *model.Figure) string {
 	measure := measureOf(f)
 	switch {
 	case f.Value != nil && measure == model.Percent && f.Scope != model.OfCount:
-		return locale.FormatNumber(r.portal.Locale, *f.Value) + "%"
+		return locale.FormatNumber(r.portal.SourceLocale, *f.Value) + "%"
 	case f.Value != nil:
-		return locale.FormatNumber(r.portal.Locale, *f.Value)
+		return locale.FormatNumber(r.portal.SourceLocale, *f.Value)
 	case f.Percent != nil:
-		return locale.FormatNumber(r.portal.Locale, *f.Percent) + "%"
+		return locale.FormatNumber(r.portal.SourceLocale, *f.Percent) + "%"
 	case measure == model.Words:
 		return f.Text
 	}
@@ -231,7 +231,7 @@ func (r *round) amount(f *model.Figure, v *source.Value) *decimal.Decimal {
 		r.notWhole(v)
 	case threeDigits.MatchString(v.Raw):
 		plain := source.PlainNumber(v.Raw)
-		r.advise(valueOf(v), ruleGrouped, []any{plain, v.Raw + "0"}, v.Raw, locale.FormatNumber(r.portal.Locale, *d))
+		r.advise(valueOf(v), ruleGrouped, []any{plain, v.Raw + "0"}, v.Raw, locale.FormatNumber(r.portal.SourceLocale, *d))
 	}
 	return d
 }

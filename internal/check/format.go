@@ -79,7 +79,7 @@ var thresholdsRecord = &Record{Doc: "## data/portal.toml", Prefix: "thresholds."
 
 var portalRecord = &Record{Doc: "## data/portal.toml", Fields: []Field{
 	must("name", Text), must("place", Text), must("place-long", Text), must("council", Text), may("term", Text),
-	must("publisher", Text), may("official", Bool), must("locale", Word, "vi", "en"), may("base-url", Text),
+	must("publisher", Text), may("official", Bool), must("locale", Word, "vi", "en"), may("source-locale", Word, "vi", "en"), may("base-url", Text),
 	may("licence", Text), may("contact", Text),
 }, Parts: []Part{{"thresholds", thresholdsRecord, true}}}
 

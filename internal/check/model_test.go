@@ -166,3 +166,9 @@ func TestRoundsComeOldestFirstAndTheNewestIsReadByDefault(t *testing.T) {
 func TestPeersHaveADefault(t *testing.T) {
 	same(t, "peers", portal(t, change{fPortal, "[thresholds]\npeers = 3\n", ""}).Thresholds.Peers, 5)
 }
+
+func TestSourcesWriteNumbersAsThePortalDoesUnlessItSaysOtherwise(t *testing.T) {
+	same(t, "as the portal", portal(t).SourceLocale, "vi")
+	p := portal(t, change{fPortal, `locale = "vi"`, "locale = \"en\"\nsource-locale = \"vi\""})
+	same(t, "languages", []any{p.Locale, p.SourceLocale, p.Rounds[0].Table("trees").Of(p.Units[0]).Published}, "[en vi 11.383]")
+}

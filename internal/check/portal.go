@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"maps"
 	"path"
 	"regexp"
@@ -89,7 +90,7 @@ var webAddress = regexp.MustCompile(`^https?://[^\s/?#]+(/[^\s?#]*)?$`)
 func (c *checker) settings() {
 	p := c.portal
 	p.Thresholds.Peers = 5
-	p.Locale = "vi"
+	p.Locale, p.SourceLocale = "vi", "vi"
 	t, ok := c.top(portalPath, portalRecord)
 	if !ok {
 		return
@@ -101,6 +102,7 @@ func (c *checker) settings() {
 	if r.text("locale") == "en" {
 		p.Locale = "en"
 	}
+	p.SourceLocale = cmp.Or(r.text("source-locale"), p.Locale)
 	if p.BaseURL = r.text("base-url"); p.BaseURL != "" && !webAddress.MatchString(p.BaseURL) {
 		c.find(valueOf(t.Get("base-url")), ruleAddress, p.BaseURL)
 	}

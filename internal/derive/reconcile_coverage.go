@@ -50,7 +50,7 @@ func (r *Result) coveredBy(t *model.Table) *Cover {
 	if number(t.Total) == nil || !facts.summed || r.leavesRest(t) || t.Total.At.Section == "" {
 		return nil
 	}
-	digits := marksOf(r.Portal.Locale).printedDigits(t.Total.Published, *t.Total.Value)
+	digits := marksOf(r.Portal.SourceLocale).printedDigits(t.Total.Published, *t.Total.Value)
 	if agreesAt(*t.Total.Value, digits, facts.sum) {
 		return &Cover{Total: t.Total, Without: [][]*model.Figure{nil}}
 	}

@@ -10,7 +10,7 @@ import (
 // forms finds numbers printed with the other language's decimal mark: 13.7% in a Vietnamese source, read
 // as 13,7%. A number that fits the portal's language is never one of them: 1.100 is eleven hundred.
 func (r *Result) forms(round *model.Round) []*Reconciliation {
-	m := marksOf(r.Portal.Locale)
+	m := marksOf(r.Portal.SourceLocale)
 	var out []*Reconciliation
 	for _, t := range round.Tables {
 		for _, f := range t.All() {

@@ -16,7 +16,7 @@ func (r *Result) impliedPlans(round *model.Round) []*Reconciliation {
 		if value == nil || f.Percent == nil || f.Plan != nil || value.Sign() <= 0 {
 			return nil
 		}
-		implied := impliedBy(*value, *f.Percent, marksOf(r.Portal.Locale).printedDigits(f.Published, *f.Percent))
+		implied := impliedBy(*value, *f.Percent, marksOf(r.Portal.SourceLocale).printedDigits(f.Published, *f.Percent))
 		if implied == nil {
 			return nil
 		}

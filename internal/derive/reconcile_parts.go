@@ -12,6 +12,6 @@ func parts(r *Result, round *model.Round) []*Reconciliation {
 			return nil
 		}
 		figures := append([]*model.Figure{t.Total}, terms...)
-		return ofTable(Parts, t, figures...).compareSum(marksOf(r.Portal.Locale), t.Total, terms)
+		return ofTable(Parts, t, figures...).compareSum(marksOf(r.Portal.SourceLocale), t.Total, terms)
 	})
 }

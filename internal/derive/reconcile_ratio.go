@@ -29,7 +29,7 @@ func (r *Result) ratio(f *model.Figure) *Reconciliation {
 		return nil
 	}
 	percent := of.Mul(of, big.NewRat(100, 1))
-	digits := marksOf(r.Portal.Locale).printedDigits(f.Published, *f.Percent)
+	digits := marksOf(r.Portal.SourceLocale).printedDigits(f.Published, *f.Percent)
 	verdict, rounded, ok := verdictOf(*f.Percent, digits, percent)
 	if !ok || new(big.Rat).Abs(percent).Cmp(maxPercent) > 0 {
 		return nil

@@ -17,7 +17,7 @@ func (r *Result) sums(round *model.Round) []*Reconciliation {
 		}
 		c := ofTable(Sum, t, t.Total)
 		c.N, c.Of = facts.coverage.N, facts.coverage.Of
-		c.compareSum(marksOf(r.Portal.Locale), t.Total, facts.terms)
+		c.compareSum(marksOf(r.Portal.SourceLocale), t.Total, facts.terms)
 		if c.Verdict == Differs {
 			c.Explained = explain(facts.terms, c.Diff.Abs())
 		}

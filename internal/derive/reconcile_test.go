@@ -194,7 +194,7 @@ func TestNumberInTheOtherLanguagesFormIsShownAsPrinted(t *testing.T) {
 		{"en", "1100 | 1,100", "", ""},
 	} {
 		w := newWorld(t, "a", "b")
-		w.p.Locale = c.locale
+		w.p.SourceLocale = c.locale
 		w.table("x", "a: "+c.cell)
 		got := find(w.derive(), "form.x.a")
 		switch {

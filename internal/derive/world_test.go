@@ -28,7 +28,7 @@ func newWorld(t testing.TB, units ...string) *world {
 		round.Sections = append(round.Sections, &model.Section{At: at})
 	}
 	w := &world{t: t, round: round, p: &model.Portal{
-		Locale: "vi", Kinds: []*model.Kind{ward, commune}, Rounds: []*model.Round{round}, Resolutions: []*model.Resolution{res},
+		Locale: "vi", SourceLocale: "vi", Kinds: []*model.Kind{ward, commune}, Rounds: []*model.Round{round}, Resolutions: []*model.Resolution{res},
 	}}
 	for _, id := range units {
 		kind := ward

@@ -115,7 +115,7 @@ func working(dir string) *state {
 	s := nothing()
 	s.hash = ""
 	if f := tree.File("data/" + portalName); f != nil {
-		s.locale = text(f.Root, "locale")
+		s.locale = localeOf(f.Root)
 	}
 	for _, f := range tree.Files {
 		name, file, ok := roundOf(f.Path)

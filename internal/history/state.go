@@ -1,6 +1,7 @@
 package history
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"maps"
@@ -203,14 +204,19 @@ func (r *reader) tree(n *node) (*state, error) {
 	return s, nil
 }
 
-// portal reads the language of the portal.
+// localeOf is how the portal's sources write numbers.
+func localeOf(portal *source.Table) string {
+	return cmp.Or(text(portal, "source-locale"), text(portal, "locale"))
+}
+
+// portal reads the language of the portal's sources.
 func (r *reader) portal(s *state, c child) error {
 	o, err := r.objects.get(c.hash)
 	if err != nil {
 		return err
 	}
 	file, _ := source.Parse("data/"+portalName, o.body)
-	s.locale = text(file.Root, "locale")
+	s.locale = localeOf(file.Root)
 	return nil
 }
 

@@ -13,17 +13,18 @@ import (
 
 // Portal is everything the site says.
 type Portal struct {
-	Name      string // of the portal: "Minh Bạch"
-	Place     string // whose council, short: "TP. Hà Tĩnh"
-	PlaceLong string // in a sentence: "thành phố Hà Tĩnh"
-	Council   string
-	Term      string
-	Publisher string // who compiled the site; not the council unless Official
-	Official  bool
-	Locale    string
-	BaseURL   string // for feeds, sitemap and canonical only; "" when unknown
-	Licence   string
-	Contact   string
+	Name         string // of the portal: "Minh Bạch"
+	Place        string // whose council, short: "TP. Hà Tĩnh"
+	PlaceLong    string // in a sentence: "thành phố Hà Tĩnh"
+	Council      string
+	Term         string
+	Publisher    string // who compiled the site; not the council unless Official
+	Official     bool
+	Locale       string
+	SourceLocale string // of the documents: how their numbers are written
+	BaseURL      string // for feeds, sitemap and canonical only; "" when unknown
+	Licence      string
+	Contact      string
 
 	Thresholds Thresholds
 

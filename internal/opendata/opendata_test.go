@@ -39,7 +39,7 @@ func portal() *model.Portal {
 	place, _ := model.ParsePlace("III.5/r1/thu")
 	ch := &model.Chapter{ID: "56-2022", Round: round, At: place, Topic: "Ngân sách", Resolutions: []*model.Resolution{res}}
 	round.Chapters = []*model.Chapter{ch}
-	p := &model.Portal{Locale: "vi", Kinds: []*model.Kind{kind}, Units: []*model.Unit{a, b}, Resolutions: []*model.Resolution{res}, Rounds: []*model.Round{round}}
+	p := &model.Portal{Locale: "vi", SourceLocale: "vi", Kinds: []*model.Kind{kind}, Units: []*model.Unit{a, b}, Resolutions: []*model.Resolution{res}, Rounds: []*model.Round{round}}
 	table := func(id string, figures ...*model.Figure) {
 		i := &model.Indicator{ID: id, Name: "Chỉ số " + id, Measure: model.Money, Summable: true, UnitMeasure: "triệu đồng"}
 		t := &model.Table{ID: id, Indicator: i, Round: round, Chapter: ch, At: place, Period: &model.Period{ID: "y2023", Name: "năm 2023"}}

@@ -121,6 +121,9 @@ func (p *page) checkSay(c *derive.Reconciliation) string {
 	if c.Rule == derive.OverPlan && c.Published == nil {
 		key += "-computed"
 	}
+	if c.Rule == derive.Form {
+		key += "-" + p.portal.SourceLocale
+	}
 	say := p.Locale.T(key, p.checkArgs(c)...)
 	switch {
 	case c.Rule == derive.Covering:
@@ -221,7 +224,7 @@ func (p *page) checkArgs(c *derive.Reconciliation) []any {
 	}
 	who := ""
 	if len(c.Figures) == 1 && c.Figures[0].Scope != model.OfTotal {
-		who = ", " + lower(p.scopeName(c.Figures[0]))
+		who = ", " + p.scopeWord(c.Figures[0])
 	}
 	args = append(args, "diff", diff, "units", strings.Join(names, ", "), "who", who)
 	args = append(args, p.tableArgs(c)...)

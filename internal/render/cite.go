@@ -26,7 +26,7 @@ func (p *page) quotable(b *markup.B, id, text string) {
 
 // figureTitle says what a figure is of: "Thu ngân sách 2023, phường Thạch Quý".
 func (p *page) figureTitle(f *model.Figure) string {
-	return f.Table.Indicator.Name + ", " + lower(p.scopeName(f))
+	return f.Table.Indicator.Name + ", " + p.scopeWord(f)
 }
 
 // figureWords is the figure as one quotes it: the amount, or the state in words.

@@ -191,7 +191,7 @@ func (p *page) placedFigures(b *markup.B, figs []*model.Figure) {
 	}
 	b.Raw(`<ul class="cells">`)
 	for _, f := range figs {
-		b.Raw(`<li><span><a href="`).Text(p.href(figurePath(f))).Raw(`">`).Text(f.Table.Indicator.Name + ", " + lower(p.scopeName(f))).Raw(`</a></span> `)
+		b.Raw(`<li><span><a href="`).Text(p.href(figurePath(f))).Raw(`">`).Text(f.Table.Indicator.Name + ", " + p.scopeWord(f)).Raw(`</a></span> `)
 		if f.Published == "" {
 			p.value(b, f)
 		} else {

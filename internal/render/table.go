@@ -124,6 +124,14 @@ func (p *page) figureName(b *markup.B, f *model.Figure) {
 	b.Text(p.scopeName(f))
 }
 
+// scopeWord is scopeName within a sentence; a name keeps its capital.
+func (p *page) scopeWord(f *model.Figure) string {
+	if f.Scope == model.OfUnit {
+		return p.unitName(f.Unit)
+	}
+	return lower(p.scopeName(f))
+}
+
 // scopeName words what a figure is of.
 func (p *page) scopeName(f *model.Figure) string {
 	switch f.Scope {
