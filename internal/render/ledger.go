@@ -73,6 +73,7 @@ func (p *page) ledgerFigures(b *markup.B, c *derive.UnitChapter) int {
 		if u := unitOfMeasure(i); u != "" {
 			b.Raw(` <span class="small quiet">`).Text(u).Raw(`</span>`)
 		}
+		p.signs(b, f)
 	}
 	return n
 }

@@ -20,12 +20,29 @@ func (p *page) marks(b *markup.B, f *model.Figure) {
 // for the ear.
 func (p *page) cellMarks(b *markup.B, f *model.Figure) {
 	p.marks(b, f)
+	var signs markup.B
 	for _, c := range p.Result.ChecksOf(f) {
 		if c.Verdict == derive.Noted && c.Rule != derive.Period {
-			b.Raw(`<a class="mark" href="`).Text(p.checkHref(c)).Raw(`">`).Glyph(verdictGlyphs[c.Verdict]).
-				Raw(`<span class="vh">`).Text(p.markWord(c, f)).Raw(`</span></a>`)
+			p.sign(&signs, c, f)
 		}
 	}
+	if signs.Len() > 0 {
+		b.Raw(`<span class="signs">`, signs.String(), `</span>`)
+	}
+}
+
+// signs writes what needs reading beside a figure within a line, as signs whose words are for the ear.
+func (p *page) signs(b *markup.B, f *model.Figure) {
+	for _, c := range p.Result.ChecksOf(f) {
+		if marked(c) && p.concerns(c, f) {
+			p.sign(b, c, f)
+		}
+	}
+}
+
+func (p *page) sign(b *markup.B, c *derive.Reconciliation, f *model.Figure) {
+	b.Raw(`<a class="mark" href="`).Text(p.checkHref(c)).Raw(`">`).Glyph(verdictGlyphs[c.Verdict]).
+		Raw(`<span class="vh">`).Text(p.markWord(c, f)).Raw(`</span></a>`)
 }
 
 // allMarks writes every reconciliation of a figure in words, at its permanent address; what agrees, too.
