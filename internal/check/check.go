@@ -29,7 +29,7 @@ type checker struct {
 	portal      *model.Portal
 	kinds       catalog[*model.Kind]
 	units       catalog[*model.Unit]
-	unitNames   map[string]string // slug of a name or alias → id
+	unitNames   map[string][]string // slug of a name or alias → ids
 	bodies      catalog[*model.Body]
 	documents   catalog[*model.Document] // with those of the resolutions
 	resolutions catalog[*model.Resolution]

@@ -79,7 +79,7 @@ func (c *checker) doc(p *source.Page) *narrative.Doc {
 		c.binding(ref, rd)
 	}
 	for _, l := range d.Links() {
-		c.link(l)
+		c.link(l, rd)
 	}
 	return d
 }
@@ -168,8 +168,8 @@ var sitePages = []string{"home", "units", "resolutions", "works", "checks", "dat
 
 var thePortal = diag.Text{VI: "cổng này", EN: "this portal"}
 
-// link checks that what a link names is there.
-func (c *checker) link(l narrative.Link) {
+// link checks that what a link names is there; a work is one of rd, the round of the text.
+func (c *checker) link(l narrative.Link, rd *round) {
 	if !l.Portal() {
 		return
 	}
@@ -192,6 +192,8 @@ func (c *checker) link(l narrative.Link) {
 		c.rounds.named(c, id, at)
 	case "indicator":
 		c.indicators.named(c, id, at)
+	case "work":
+		c.workNamed(id, at, rd)
 	}
 }
 

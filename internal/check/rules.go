@@ -288,6 +288,26 @@ var ruleCannotPrint = ruleBinding.With(
 	diag.Text{VI: "{{ %s }}: %s", EN: "{{ %s }}: %s"},
 	diag.Text{VI: "xem ô đó trong data/reports/, hoặc viết tham chiếu khác", EN: "look at the cell in data/reports/, or write another binding"})
 
+// The other ways to break ruleBinding.
+var (
+	ruleBindingOf  = ruleBinding.With(ruleBinding.Message, diag.Text{VI: "dùng một trong: %s", EN: "use one of: %s"})
+	ruleOtherRound = ruleBinding.With(
+		diag.Text{VI: "{{ %s }}: bảng %q không có ở đợt %s, chỉ có ở đợt %s", EN: "{{ %s }}: the table %q is not in the round %s, only in %s"},
+		diag.Text{VI: "nếu muốn nói về đợt đó, viết %s", EN: "to speak of that round, write %s"})
+	ruleAmbiguous = ruleBinding.With(
+		diag.Text{VI: "{{ %s }}: %q có thể hiểu là một trong: %s", EN: "{{ %s }}: %q may be any of: %s"},
+		diag.Text{VI: "viết đúng mã của cái muốn nói", EN: "write the one that is meant"})
+	ruleUnitOrPart = ruleBinding.With(
+		diag.Text{VI: "{{ %s }}: bảng không có số của đơn vị %q, mà có %s", EN: "{{ %s }}: the table has no figure of the unit %q but has %s"},
+		diag.Text{VI: "viết %s", EN: "write %s"})
+	ruleOfTable = ruleBinding.With(
+		diag.Text{VI: "{{ %s }}: %s là của cả bảng, không phải của một ô", EN: "{{ %s }}: %s is of the table and not of one figure"},
+		diag.Text{VI: "viết {{ %s as %s }}", EN: "write {{ %s as %s }}"})
+	ruleOfFigure = ruleBinding.With(
+		diag.Text{VI: "{{ %s }}: %s là của một ô, không phải của cả bảng", EN: "{{ %s }}: %s is of one figure and not of the table"},
+		diag.Text{VI: "viết {{ %s/total as %s }}, hoặc mã đơn vị thay cho total", EN: "write {{ %s/total as %s }}, or a unit's id instead of total"})
+)
+
 var ruleTables = &diag.Rule{
 	ID: "figure-tables", Severity: diag.Error,
 	Title:   diag.Text{VI: "hình cần bảng khác", EN: "a figure with the wrong tables"},

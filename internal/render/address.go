@@ -83,6 +83,17 @@ func figurePath(f *model.Figure) string {
 
 func checkPath(c *derive.Reconciliation) string { return checksPath + "#" + c.ID }
 
+// workPath is a work's line in the register, which tells of the newest round; of an earlier one, where
+// its report names the work.
+func (s *site) workPath(w *model.Work) string {
+	if w.Round == s.round {
+		return worksPath + "#" + workAnchor(w)
+	}
+	return placePath(w.Round, w.At)
+}
+
+func workAnchor(w *model.Work) string { return "ct-" + w.ID }
+
 // documentPath is a resolution's or report's own page, or its line in the list of documents.
 func (s *site) documentPath(d *model.Document) string {
 	for _, r := range s.portal.Resolutions {
