@@ -36,6 +36,7 @@ type checker struct {
 	indicators  catalog[*model.Indicator]
 	rounds      catalog[*round]
 	pages       catalog[*model.Page]
+	known       *knownNumbers // what of the data has digits in its name; nil until asked for
 	cited       []citation
 	unsureOf    map[*model.Indicator]bool // those with something wrong in them
 }

@@ -71,9 +71,13 @@ func (c *checker) doc(p *source.Page) *narrative.Doc {
 			rd = named
 		}
 		d.Front = c.front(front, rd)
+		c.words(front.get("title", source.String), rd)
 	}
 	for _, f := range d.Figures() {
 		c.figureBlock(f, rd)
+	}
+	for _, passage := range d.Passages() {
+		c.numbers(passage, rd, ruleUnbound)
 	}
 	for _, ref := range d.Refs() {
 		c.binding(ref, rd)
@@ -103,6 +107,7 @@ func (c *checker) front(r row, rd *round) narrative.Front {
 		if v := fact.get("source", source.String); v != nil && rd != nil {
 			rd.place(v)
 		}
+		c.words(fact.get("label", source.String), rd)
 		f.Facts = append(f.Facts, narrative.Fact{ID: fact.id, Label: fact.text("label"), Value: c.inline(fact, "value"),
 			Note: c.inline(fact, "note"), Source: fact.text("source"), Check: fact.text("check"), Pos: fact.at.pos})
 	}
@@ -138,6 +143,8 @@ func (c *checker) figureBlock(f *narrative.Figure, rd *round) {
 	c.hold(t, figureRecord)
 	r := row{table: t}
 	f.Kind, f.Title, f.Note, f.Tables = r.text("kind"), r.text("title"), r.text("note"), r.texts("tables")
+	c.words(r.get("title", source.String), rd)
+	c.words(r.get("note", source.String), rd)
 	var tables []*model.Table
 	for _, v := range r.list("tables") {
 		if table := c.tableOf(v, rd); table != nil {

@@ -10,6 +10,7 @@ var rules = []*diag.Rule{
 	ruleMissingFile, ruleStrayFile, ruleUnknownKey, ruleMissingKey, ruleType, ruleWord, ruleID, ruleUnknownUnit, ruleUnknownID,
 	ruleDate, rulePlace, ruleNumber, ruleGrouped, ruleAddress, ruleSameAddress, ruleDateOrder, ruleEntry, ruleCircle, ruleBreakdown,
 	ruleAverage, ruleNoChapter, ruleNotInReport, ruleTwice, ruleBinding, ruleTables,
+	ruleUnbound,
 }
 
 // absence are the rules that say something is not there.
@@ -320,6 +321,31 @@ var ruleTables = &diag.Rule{
 var ruleNoParts = ruleTables.With(
 	diag.Text{VI: "bảng %q không có phần chia [figures.….by.…]", EN: "the table %q has no breakdown [figures.….by.…]"},
 	diag.Text{VI: "chọn bảng khác hoặc loại hình khác", EN: "choose another table or kind"})
+
+var ruleUnbound = &diag.Rule{
+	ID: "unbound-number", Severity: diag.Warning,
+	Title: diag.Text{VI: "con số gõ tay trong bài", EN: "a number typed into prose"},
+	Reason: diag.Text{
+		VI: "Con số gõ tay đứng yên khi số liệu được sửa, và người đọc không biết nó được in ở đâu.",
+		EN: "A number typed by hand stays when the data is corrected, and a reader cannot see where it is printed."},
+	Message: diag.Text{VI: "con số %s không gắn với số liệu nào", EN: "the number %s is not bound to any figure"},
+	Hint: diag.Text{
+		VI: "nếu là số liệu, viết %s; nếu không phải số liệu, viết {{! %s }}",
+		EN: "if it is a figure, write %s; if it is none, write {{! %s }}"},
+	Before: "Đã trồng 32.670 cây.", After: "Đã trồng {{ trees-planted/total }} cây.",
+}
+
+var (
+	ruleNoSuchFigure = ruleUnbound.With(ruleUnbound.Message, diag.Text{
+		VI: "đợt này không có số liệu nào bằng số ấy; nếu nguồn có in, ghi nó vào data/ rồi gắn vào đây; nếu không phải số liệu, viết {{! %s }}",
+		EN: "no figure of this round equals it; if the source prints it, put it into data/ and bind it here; if it is no figure, write {{! %s }}"})
+	ruleNumberInTitle = ruleUnbound.With(ruleUnbound.Message, diag.Text{
+		VI: "tên và nhãn không gắn được số liệu: chuyển con số xuống phần lời, hoặc viết bằng chữ",
+		EN: "titles and labels take no bindings: move the number into the text, or spell it out"})
+	ruleNoBinding = ruleBinding.With(
+		diag.Text{VI: "tên, nhãn và lời dưới hình không gắn được số liệu", EN: "titles, labels and the notes of figures take no bindings"},
+		diag.Text{VI: "chuyển số liệu xuống phần lời", EN: "move the figure into the text"})
+)
 
 // typeNames say what a type is, in a sentence.
 var typeNames = map[Type]diag.Text{

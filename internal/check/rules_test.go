@@ -148,6 +148,9 @@ var cases = []struct {
 	{change{fText, "còn {{ trees/total as rest }}", "còn {{ trees }}"}, "14:36+11 binding-syntax", ``, ``},
 	{change{fCh36, "total = 32670", "total = 32.670.000"}, "9:9+10 toml-syntax", `số 32.670.000`, `viết 32670000`},
 	{change{fCh36, "total = 32670", "total = 01/02/2024"}, "9:9+10 toml-syntax", `ngày 01/02/2024`, ``},
+	{change{fText, "Thạch Hạ {{ trees/thach-ha }}", "Thạch Hạ 11.383"}, "14:10+6 unbound-number", `con số 11.383 không gắn`, `viết {{ trees/thach-ha }}; nếu không phải số liệu, viết {{! 11.383 }}`},
+	{change{fText, `title = "Trồng cây"`, `title = "Trồng 32.670 cây"`}, "2:16+6 unbound-number", `32.670`, `tên và nhãn không gắn được`},
+	{change{fText, `label = "Cây"`, `label = "Cây {{ trees/total }}"`}, "6:14+2 binding-unknown", `không gắn được số liệu`, `phần lời`},
 	{change{fText, "+++\n\n", "\n"}, "1:1+3 front-matter", ``, ``},
 }
 
