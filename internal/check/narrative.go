@@ -2,6 +2,7 @@ package check
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"minhbach/internal/diag"
@@ -145,28 +146,54 @@ func (c *checker) figureBlock(f *narrative.Figure, rd *round) {
 	f.Kind, f.Title, f.Note, f.Tables = r.text("kind"), r.text("title"), r.text("note"), r.texts("tables")
 	c.words(r.get("title", source.String), rd)
 	c.words(r.get("note", source.String), rd)
+	at := tableOf(t)
+	if v := r.get("tables", source.ListKind); v != nil {
+		at = valueOf(v)
+	} else if t.Get("tables") != nil || t.Broken || f.Kind == "" {
+		return // wrong, or not to be judged, and told
+	}
 	var tables []*model.Table
-	for _, v := range r.list("tables") {
+	list := r.list("tables")
+	for _, v := range list {
 		if table := c.tableOf(v, rd); table != nil {
 			tables = append(tables, table)
 		}
 	}
-	if v := r.get("tables", source.ListKind); v != nil && len(tables) == len(v.List) {
-		c.fits(f.Kind, tables, rd, valueOf(v))
+	if len(tables) == len(list) {
+		c.fits(f.Kind, tables, rd, at)
 	}
 }
 
+// tablesOf are the kinds of figure that show a certain number of tables.
+var tablesOf = map[string]int{"pairs": 2, "plan": 1, "stages": 1, "parts": 1}
+
 // fits checks that the tables have what a kind of figure shows.
 func (c *checker) fits(kind string, tables []*model.Table, rd *round, at place) {
-	switch n := len(tables); {
+	n := len(tables)
+	switch want := tablesOf[kind]; {
+	case n == 0 && kind == "matrix":
+		if rd == nil || rd.Round != c.portal.Newest() {
+			c.find(at, ruleOldMatrix)
+		}
+		return
 	case n == 0:
-		c.find(at, ruleEmpty, "tables")
-	case kind == "pairs" && n != 2:
-		c.find(at, ruleTables, kind, 2, n)
-	case (kind == "plan" || kind == "stages" || kind == "parts") && n != 1:
-		c.find(at, ruleTables, kind, 1, n)
-	case kind == "parts" && len(tables[0].Parts) == 0 && !rd.unsure[tables[0]]:
-		c.find(at, ruleNoParts, tables[0].ID)
+		c.advise(at, ruleMissingKey, []any{"tables", samples[IDs]}, "tables")
+		return
+	case want > 0 && n != want:
+		c.find(at, ruleTables, kind, want, n)
+		return
+	}
+	for i, t := range tables {
+		switch {
+		case rd.unsure[t]: // what is wrong there was told
+			return
+		case kind == "parts" && len(t.Parts) == 0:
+			c.find(at, ruleNoParts, t.ID)
+		case slices.Contains(tables[:i], t):
+			c.find(at, ruleTwice, t.ID)
+		case kind == "matrix" && len(t.Units) == 0, kind == "table" && (len(t.Units) == 0) != (len(tables[0].Units) == 0):
+			c.find(at, ruleNoUnits, t.ID)
+		}
 	}
 }
 

@@ -322,6 +322,14 @@ var ruleNoParts = ruleTables.With(
 	diag.Text{VI: "bảng %q không có phần chia [figures.….by.…]", EN: "the table %q has no breakdown [figures.….by.…]"},
 	diag.Text{VI: "chọn bảng khác hoặc loại hình khác", EN: "choose another table or kind"})
 
+var ruleNoUnits = ruleTables.With(
+	diag.Text{VI: "bảng %q không có số liệu của từng đơn vị để đặt cạnh bảng khác", EN: "the table %q has no figures of units to set beside others"},
+	diag.Text{VI: "bỏ bảng ấy, hoặc đặt nó ở một hình riêng", EN: "leave it out, or give it a figure of its own"})
+
+var ruleOldMatrix = ruleTables.With(
+	diag.Text{VI: "ma trận không kể bảng nào là của đợt mới nhất, còn bài này nói về đợt khác", EN: "a matrix without tables is of the newest round, and this text is of another"},
+	diag.Text{VI: `kể các bảng: tables = ["…"]`, EN: `name the tables: tables = ["…"]`})
+
 var ruleUnbound = &diag.Rule{
 	ID: "unbound-number", Severity: diag.Warning,
 	Title: diag.Text{VI: "con số gõ tay trong bài", EN: "a number typed into prose"},

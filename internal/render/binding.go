@@ -50,10 +50,11 @@ type bound struct {
 // most is the greatest number that is spelled out: beyond it words are harder to read than digits.
 const most = 20
 
-// words spells a small whole number out; anything else stays as it is shown.
+// words spells a small whole number out; anything else stays as it is shown, and 0 too: "không" before a
+// noun denies it.
 func (r resolver) words(text bound) string {
 	d, err := decimal.Parse(text.machine)
-	if err != nil || d.Scale() > 0 || d.Sign() < 0 || d.Cmp(decimal.FromInt(most)) > 0 {
+	if err != nil || d.Scale() > 0 || d.Sign() <= 0 || d.Cmp(decimal.FromInt(most)) > 0 {
 		return text.shown
 	}
 	w := r.Locale.Words(int(d.Float()))

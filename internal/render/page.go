@@ -34,6 +34,7 @@ type page struct {
 	sections    []section
 	round       *model.Round
 	checksHere  map[string]bool // ids of checks printed on this page
+	blocks      map[string]int  // how often a figure's id was given
 }
 
 type link struct{ Label, Href string }

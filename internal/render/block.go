@@ -1,0 +1,112 @@
+package render
+
+import (
+	"strconv"
+
+	"minhbach/internal/derive"
+	"minhbach/internal/markup"
+	"minhbach/internal/model"
+	"minhbach/internal/narrative"
+)
+
+// drawBlock draws what a narrative places: a chart, a table or a matrix.
+func (p *page) drawBlock(b *markup.B, fig *narrative.Figure) {
+	if p.round == nil {
+		return
+	}
+	var tables []*model.Table
+	for _, id := range fig.Tables {
+		if t := p.round.Table(id); t != nil {
+			tables = append(tables, t)
+		}
+	}
+	switch {
+	case fig.Kind == "matrix":
+		p.matrixBlock(b, fig, tables)
+	case len(tables) == 0:
+	case fig.Kind == "table":
+		p.tableBlock(b, fig, tables)
+	default:
+		f := p.chartOf(fig.Kind, tables, fig.Title, fig.Note)
+		f.ID = p.blockID(f.ID)
+		p.draw(b, f)
+	}
+}
+
+// blockID is an id for a figure of the page; where two show the same in the same way, the later is
+// numbered.
+func (p *page) blockID(id string) string {
+	if p.blocks == nil {
+		p.blocks = map[string]int{}
+	}
+	p.blocks[id]++
+	if n := p.blocks[id]; n > 1 {
+		return id + "-" + strconv.Itoa(n)
+	}
+	return id
+}
+
+// openBlock opens a figure with its title, what one must know to read it, and where it is printed.
+func (p *page) openBlock(b *markup.B, id string, fig *narrative.Figure, tables []*model.Table) {
+	b.Raw(`<figure class="fig"`).Attr("id", id).Raw(`><figcaption><h3>`).Text(fig.Title).Raw(`</h3><p>`)
+	if len(tables) == 0 {
+		b.Text(sentences(fig.Note))
+	} else {
+		kind := "parts" // figures of no unit: there is no coverage to tell
+		if len(tables[0].Units) > 0 {
+			kind = fig.Kind
+		}
+		for _, note := range p.coverageNotes(kind, tables, fig.Note) {
+			b.Text(note).Raw(" ")
+		}
+		var places []model.Place
+		for _, t := range tables {
+			places = append(places, t.At)
+		}
+		p.srcs(b, tables[0].Round, places)
+	}
+	b.Raw(`</p></figcaption>`)
+}
+
+// tableBlock sets figures tables side by side, a row per unit; tables without figures of units are listed
+// figure by figure.
+func (p *page) tableBlock(b *markup.B, fig *narrative.Figure, tables []*model.Table) {
+	id := p.blockID("hinh-table-" + tables[0].ID)
+	p.openBlock(b, id, fig, tables)
+	if len(tables[0].Units) > 0 {
+		b.Raw(p.grid(unitGrid{tables: tables, id: "bang-" + id, label: fig.Title, caption: fig.Title}))
+	}
+	if figs := others(tables); len(figs) > 0 {
+		b.Raw(p.figureTable(figs, id+"-khac", false))
+	}
+	b.Raw("</figure>\n")
+}
+
+// others are the figures that a grid of units has no row for: the city, parts and counts, and the total
+// where no unit stands above it.
+func others(tables []*model.Table) []*model.Figure {
+	var out []*model.Figure
+	for _, t := range tables {
+		for _, f := range t.All() {
+			if f.Scope != model.OfUnit && (f.Scope != model.OfTotal || len(t.Units) == 0) {
+				out = append(out, f)
+			}
+		}
+	}
+	return out
+}
+
+// matrixBlock shows how far every unit is: in each of the tables, or in every chapter of the round.
+func (p *page) matrixBlock(b *markup.B, fig *narrative.Figure, tables []*model.Table) {
+	var m *derive.Matrix
+	id := "hinh-matrix"
+	if len(tables) == 0 {
+		m = p.Result.Matrix
+	} else {
+		m, id = p.tablesMatrix(tables), id+"-"+tables[0].ID
+	}
+	p.openBlock(b, p.blockID(id), fig, tables)
+	p.legend(b, m)
+	p.writeMatrix(b, m, fig.Title)
+	b.Raw("</figure>\n")
+}
