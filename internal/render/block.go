@@ -107,6 +107,12 @@ func (p *page) matrixBlock(b *markup.B, fig *narrative.Figure, tables []*model.T
 	}
 	p.openBlock(b, p.blockID(id), fig, tables)
 	p.legend(b, m)
+	if len(tables) > 0 { // the heads are words, which a narrow screen cannot hold
+		b.Raw(`<div class="scroll scroll-in" role="region" tabindex="0"`).Attr("aria-label", fig.Title).Raw(`>`)
+		p.writeMatrix(b, m, fig.Title)
+		b.Raw("</div></figure>\n")
+		return
+	}
 	p.writeMatrix(b, m, fig.Title)
 	b.Raw("</figure>\n")
 }

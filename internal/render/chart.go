@@ -214,15 +214,27 @@ func (p *page) coverageNotes(kind string, tables []*model.Table, note string) []
 		}
 	}
 	out = append(out, p.periods(tables)...)
+	known := indicatorNotes(tables)
 	switch {
 	case note != "":
 		out = append(out, note)
-	case t.Indicator.Note != "":
-		out = append(out, t.Indicator.Note)
+	case len(known) > 0:
+		out = append(out, known...)
 	case t.Open:
 		out = append(out, p.Locale.T("chart.open-list"))
 	}
 	return []string{sentences(out...)}
+}
+
+// indicatorNotes is what one must know to read the tables, each thing once.
+func indicatorNotes(tables []*model.Table) []string {
+	var out []string
+	for _, t := range tables {
+		if n := t.Indicator.Note; n != "" && !slices.Contains(out, n) {
+			out = append(out, n)
+		}
+	}
+	return out
 }
 
 // periods says of what time the figures are, and of which tables where that differs.
