@@ -126,7 +126,7 @@ func TestADifferenceThatCannotBeKeptIsRefused(t *testing.T) {
 func TestANameOfTwoUnitsIsNotGuessed(t *testing.T) {
 	files := withOlder(t)
 	files["content/units/ha-nam.md"] = &fstest.MapFile{Data: []byte("x")}
-	if _, findings := load(files); len(findings) != 1 || findings[0].Hint("vi") != "ở đó có: thach-ha, nam-ha" {
+	if _, findings := load(files); len(findings) != 1 || findings[0].Hint("vi") != "tên này là của: thach-ha, nam-ha" {
 		t.Errorf("got %q", told(findings))
 	}
 }

@@ -86,7 +86,7 @@ func (c *checker) unit(id string, at place) *model.Unit {
 	slug := source.Slug(id)
 	switch named := c.unitNames[slug]; {
 	case len(named) > 1:
-		c.advise(at, ruleUnknownUnit.With(ruleUnknownUnit.Message, ruleUnknownIDOf.Hint), []any{strings.Join(named, ", ")}, id)
+		c.advise(at, ruleUnknownUnitOf, []any{strings.Join(named, ", ")}, id)
 	case len(named) == 1:
 		c.advise(at, ruleUnknownUnit, []any{named[0]}, id)
 	default:

@@ -28,17 +28,18 @@ var nofigures = []nofigure{
 	{"a name, such as A4 or COVID-19, or a place in the source, such as III.5", "", `\p{Lu}[.-]?#(?:\.#)*`, ""},
 	{"m2 and m3 are units of measure", "", `\bk?m[23]\b`, ""},
 
-	{"a day is named by its number", "vi", `(?:ngày|mùng|mồng) \p{Nd}{1,2}(?:/\p{Nd}{1,2})?`, "(?:mỗi|từng|trong|các|những|nhiều|mấy|số)"},
-	{"a month is named by its number", "vi", `tháng \p{Nd}{1,2}(?:(?: ?[-–] ?| đến | hoặc | hay )(?:tháng )?\p{Nd}{1,2})?(?:(?: ?/ ?| )YEAR)?`, "(?:mỗi|từng|các|những|nhiều|mấy)"},
+	{"a day is named by its number", "vi", `(?:ngày|mùng|mồng) \p{Nd}{1,2}(?:/\p{Nd}{1,2})?`, "(?:mỗi|từng|một|hằng|hàng|trong|các|những|nhiều|mấy|số)"},
+	{"a month is named by its number", "vi", `tháng \p{Nd}{1,2}(?:(?: ?[-–] ?| đến | hoặc | hay )(?:tháng )?\p{Nd}{1,2})?(?:(?: ?/ ?| )YEAR)?`, "(?:mỗi|từng|một|hằng|hàng|các|những|nhiều|mấy)"},
 	{"a quarter with its year", "vi", `quý (?:\p{Nd}|[IV]+)(?: ?/ ?|,? năm | )YEAR`, ""},
 	{"years behind the word for year", "vi", `(?:năm|niên khóa|nhiệm kỳ|giai đoạn|vụ) YEAR(?:(?:,|;| và| hoặc| hay| đến| ?[-–]) ?(?:năm )?YEAR)*`, ""},
 	{"a century", "vi", `thế kỷ \p{Nd}{1,2}`, "(?:mỗi|nhiều|mấy)"},
 	{"an article, clause or place of a text is named by its number", "vi",
-		`(?:điều|khoản|điểm|mục|tiểu mục|chương|phụ lục|biểu|bảng|hình|trang|đoạn|dòng|cột) (?:[IVXLC]+\.)*#(?:\.#)*`, "(?:mỗi|từng|các|những|nhiều|mấy|cả|đủ)"},
+		`(?:điều|khoản|điểm|mục|tiểu mục|chương|phụ lục|biểu|bảng|hình|trang|đoạn|dòng|cột) (?:[IVXLC]+\.)*#(?:\.#)*`,
+		"(?:mỗi|từng|các|những|nhiều|mấy|cả|đủ|danh|hạng|chuyên|tài|quan|thời|địa|trọng|ưu|nhược|đặc|đại|tiêu|loại|mô|tình|giai|công)"},
 	{"several articles in a row, which an article of what follows shows them to be", "vi",
 		`(?:điều|khoản|điểm|mục) #(?:, #)*(?:(?:,| và| hoặc| hay| đến) (?:điều |khoản |điểm |mục )?#)(?: của| Nghị quyết| nghị quyết| ?[.;:)]|$)`, ""},
 	{"an ordinal", "vi", `thứ #(?:(?: và| đến) thứ #)*`, ""},
-	{"a term of office, stage, class or the like is named by its number", "vi", `(?:khóa|khoá|giai đoạn|đợt|lớp|cấp|vòng) \p{Nd}{1,2}`,
+	{"a term of office, stage, class or the like is named by its number", "vi", `(?:khóa|khoá|giai đoạn|đợt|lớp) \p{Nd}{1,2}`,
 		"(?:mỗi|từng|một|các|những|nhiều|mấy|cả|đủ)"},
 	{"a neighbourhood, street or house is named by its number", "vi",
 		`(?:tổ dân phố|tổ|khối phố|khu phố|thôn|xóm|ấp|quốc lộ|tỉnh lộ|hương lộ|đường số|số nhà|ngõ|ngách|hẻm|kiệt|lô|tiểu khu) #`, "(?:mỗi|từng|các|những|nhiều|mấy)"},
@@ -84,11 +85,14 @@ var compiledFor = func() map[string][]compiled {
 	return out
 }()
 
+// counted is what follows a number that counts something, whatever stands before: “khoản 5 triệu”.
+var counted = regexp.MustCompile(`^[\s\p{Zs}]*(?:%|triệu|nghìn|ngàn|t[ỷỉ][\s\p{Zs}]+đồng|million|billion|thousand)`)
+
 // in returns the places of a text.
 func (c compiled) in(text string) []span {
 	var out []span
 	for _, m := range c.place.FindAllStringSubmatchIndex(text, -1) {
-		if c.before == nil || !c.before.MatchString(text[:m[2]]) {
+		if (c.before == nil || !c.before.MatchString(text[:m[2]])) && !counted.MatchString(text[m[3]:]) {
 			out = append(out, span{m[2], m[3]})
 		}
 	}

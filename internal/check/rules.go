@@ -114,6 +114,8 @@ var ruleUnknownID = &diag.Rule{
 	Before:  `period = "survey-203"`, After: `period = "survey-2023"`,
 }
 
+var ruleUnknownUnitOf = ruleUnknownUnit.With(ruleUnknownUnit.Message, diag.Text{VI: "tên này là của: %s", EN: "the name is that of: %s"})
+
 var ruleUnknownIDOf = ruleUnknownID.With(ruleUnknownID.Message, diag.Text{VI: "ở đó có: %s", EN: "there are: %s"})
 
 var ruleNotAbove = ruleUnknownID.With(
