@@ -18,6 +18,7 @@ const (
 	documentsPath       = "van-ban.html"
 	statesPath          = "ky-hieu.html"
 	notFoundPath        = "404.html"
+	matrixCSV           = "ma-tran.csv"
 )
 
 // pagePaths are the addresses of the free pages the tool itself links to; any other page of

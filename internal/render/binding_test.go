@@ -205,7 +205,7 @@ func TestATableBlockSetsTablesSideBySide(t *testing.T) {
 	if len(rows) < len(want)+1 || !slices.Equal(rows[:len(want)], want) || !strings.HasPrefix(rows[len(want)], "Tổng, như công bố 300") {
 		t.Errorf("got %q", rows)
 	}
-	for _, part := range []string{"Hình &lt;thử&gt;", `id="hinh-table-trees"`, "Kỳ: kỳ trees (Cây)", "Kỳ: kỳ money (Thu)", "Xoan", `aria-label="Hình &lt;thử&gt;"`} {
+	for _, part := range []string{"Hình &lt;thử&gt;", `id="hinh-table-trees"`, "Kỳ: kỳ trees (Cây)", "Kỳ: kỳ money (Thu)", "Xoan", `href="../so-lieu/trees.csv">Cây (CSV)`, `href="../so-lieu/money.csv"`, `aria-label="Hình &lt;thử&gt;"`} {
 		if !strings.Contains(got, part) {
 			t.Errorf("no %s in %s", part, got)
 		}
@@ -222,7 +222,7 @@ func TestAMatrixBlockShowsAGlyphForEachUnitAndTable(t *testing.T) {
 	if rows := cells(got); !slices.Equal(rows, want) {
 		t.Errorf("got %q", rows)
 	}
-	for _, part := range []string{"#g-rep", "#g-prog", "#g-ident", "#g-none", `class="legend"`, "Cây: 1/3 đơn vị có số"} {
+	for _, part := range []string{"#g-rep", "#g-prog", "#g-ident", "#g-none", `class="legend"`, `href="../so-lieu/stage.csv"`, "Cây: 1/3 đơn vị có số"} {
 		if !strings.Contains(got, part) {
 			t.Errorf("no %s in %s", part, got)
 		}

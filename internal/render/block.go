@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strconv"
 
 	"minhbach/internal/derive"
@@ -79,7 +80,19 @@ func (p *page) tableBlock(b *markup.B, fig *narrative.Figure, tables []*model.Ta
 	if figs := others(tables); len(figs) > 0 {
 		b.Raw(p.figureTable(figs, id+"-khac", false))
 	}
-	b.Raw("</figure>\n")
+	b.Raw(p.filesOf(tables), "</figure>\n")
+}
+
+// filesOf are the downloads of the indicators of tables: every table can be taken away where it stands.
+func (p *page) filesOf(tables []*model.Table) string {
+	var out []link
+	for _, t := range tables {
+		l := link{p.Locale.T("download.figure", "name", t.Indicator.Name), csvPath(indicatorPath(t.Indicator))}
+		if !slices.Contains(out, l) {
+			out = append(out, l)
+		}
+	}
+	return p.files(out...)
 }
 
 // others are the figures that a grid of units has no row for: the city, parts and counts, and the total
@@ -110,9 +123,9 @@ func (p *page) matrixBlock(b *markup.B, fig *narrative.Figure, tables []*model.T
 	if len(tables) > 0 { // the heads are words, which a narrow screen cannot hold
 		b.Raw(`<div class="scroll scroll-in" role="region" tabindex="0"`).Attr("aria-label", fig.Title).Raw(`>`)
 		p.writeMatrix(b, m, fig.Title)
-		b.Raw("</div></figure>\n")
+		b.Raw("</div>", p.filesOf(tables), "</figure>\n")
 		return
 	}
 	p.writeMatrix(b, m, fig.Title)
-	b.Raw("</figure>\n")
+	b.Raw(p.files(link{p.Locale.T("download.matrix"), matrixCSV}), "</figure>\n")
 }
