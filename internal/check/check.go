@@ -6,6 +6,10 @@
 // others, so that one mistake gives one finding. Nothing is corrected and nothing is guessed: what the
 // data does not say is absent from the model.
 //
+// The narrative is held to the data: whatever a binding, link or figure block names must be there and be able
+// to give what is asked of it, and a number typed into prose is a warning that offers the bindings which print
+// it, unless it is known to be none of the figures: a date, a document's number, a name (nofigure.go).
+//
 // The rules are data (rules.go). One file holds one noun; Portal calls them in the order in which they
 // refer to each other.
 package check
@@ -29,13 +33,14 @@ type checker struct {
 	portal      *model.Portal
 	kinds       catalog[*model.Kind]
 	units       catalog[*model.Unit]
-	unitNames   map[string]string // slug of a name or alias → id
+	unitNames   map[string][]string // slug of a name or alias → ids
 	bodies      catalog[*model.Body]
 	documents   catalog[*model.Document] // with those of the resolutions
 	resolutions catalog[*model.Resolution]
 	indicators  catalog[*model.Indicator]
 	rounds      catalog[*round]
 	pages       catalog[*model.Page]
+	known       *knownNumbers // what of the data has digits in its name; nil until asked for
 	cited       []citation
 	unsureOf    map[*model.Indicator]bool // those with something wrong in them
 }

@@ -197,7 +197,7 @@ var frontRecord = &Record{Doc: "## content/", Fields: []Field{
 }, Parts: []Part{{"fact", factRecord, false}}}
 
 var figureRecord = &Record{Doc: "**Figures.**", Fields: []Field{
-	must("kind", Word, "bars", "pairs", "percents", "plan", "stages", "parts"), must("tables", IDs), must("title", Text), may("note", Text),
+	must("kind", Word, "bars", "pairs", "percents", "plan", "stages", "parts", "table", "matrix"), may("tables", IDs), must("title", Text), may("note", Text),
 }}
 
 // Records are all formats of data/ and content/.

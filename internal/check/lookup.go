@@ -83,14 +83,19 @@ func (c *checker) unit(id string, at place) *model.Unit {
 	if u, ok := c.units.byID[id]; ok {
 		return u
 	}
-	hint := []any{c.unitNames[source.Slug(id)]}
-	if hint[0] == "" {
-		hint[0] = c.nearest(source.Slug(id), c.units.ids)
+	slug := source.Slug(id)
+	switch named := c.unitNames[slug]; {
+	case len(named) > 1:
+		c.advise(at, ruleUnknownUnitOf, []any{strings.Join(named, ", ")}, id)
+	case len(named) == 1:
+		c.advise(at, ruleUnknownUnit, []any{named[0]}, id)
+	default:
+		near := []any{c.nearest(slug, c.units.ids)}
+		if near[0] == "" {
+			near = nil
+		}
+		c.advise(at, ruleUnknownUnit, near, id)
 	}
-	if hint[0] == "" {
-		hint = nil
-	}
-	c.advise(at, ruleUnknownUnit, hint, id)
 	return nil
 }
 

@@ -2,6 +2,7 @@ package check
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"minhbach/internal/diag"
@@ -71,15 +72,19 @@ func (c *checker) doc(p *source.Page) *narrative.Doc {
 			rd = named
 		}
 		d.Front = c.front(front, rd)
+		c.words(front.get("title", source.String), rd)
 	}
 	for _, f := range d.Figures() {
 		c.figureBlock(f, rd)
+	}
+	for _, passage := range d.Passages() {
+		c.numbers(passage, rd, ruleUnbound)
 	}
 	for _, ref := range d.Refs() {
 		c.binding(ref, rd)
 	}
 	for _, l := range d.Links() {
-		c.link(l)
+		c.link(l, rd)
 	}
 	return d
 }
@@ -103,6 +108,7 @@ func (c *checker) front(r row, rd *round) narrative.Front {
 		if v := fact.get("source", source.String); v != nil && rd != nil {
 			rd.place(v)
 		}
+		c.words(fact.get("label", source.String), rd)
 		f.Facts = append(f.Facts, narrative.Fact{ID: fact.id, Label: fact.text("label"), Value: c.inline(fact, "value"),
 			Note: c.inline(fact, "note"), Source: fact.text("source"), Check: fact.text("check"), Pos: fact.at.pos})
 	}
@@ -138,28 +144,56 @@ func (c *checker) figureBlock(f *narrative.Figure, rd *round) {
 	c.hold(t, figureRecord)
 	r := row{table: t}
 	f.Kind, f.Title, f.Note, f.Tables = r.text("kind"), r.text("title"), r.text("note"), r.texts("tables")
+	c.words(r.get("title", source.String), rd)
+	c.words(r.get("note", source.String), rd)
+	at := tableOf(t)
+	if v := r.get("tables", source.ListKind); v != nil {
+		at = valueOf(v)
+	} else if t.Get("tables") != nil || t.Broken || f.Kind == "" {
+		return // wrong, or not to be judged, and told
+	}
 	var tables []*model.Table
-	for _, v := range r.list("tables") {
+	list := r.list("tables")
+	for _, v := range list {
 		if table := c.tableOf(v, rd); table != nil {
 			tables = append(tables, table)
 		}
 	}
-	if v := r.get("tables", source.ListKind); v != nil && len(tables) == len(v.List) {
-		c.fits(f.Kind, tables, rd, valueOf(v))
+	if len(tables) == len(list) {
+		c.fits(f.Kind, tables, rd, at)
 	}
 }
 
+// tablesOf are the kinds of figure that show a certain number of tables.
+var tablesOf = map[string]int{"pairs": 2, "plan": 1, "stages": 1, "parts": 1}
+
 // fits checks that the tables have what a kind of figure shows.
 func (c *checker) fits(kind string, tables []*model.Table, rd *round, at place) {
-	switch n := len(tables); {
+	n := len(tables)
+	switch want := tablesOf[kind]; {
+	case n == 0 && kind == "matrix":
+		if rd == nil || rd.Round != c.portal.Newest() {
+			c.find(at, ruleOldMatrix)
+		}
+		return
 	case n == 0:
-		c.find(at, ruleEmpty, "tables")
-	case kind == "pairs" && n != 2:
-		c.find(at, ruleTables, kind, 2, n)
-	case (kind == "plan" || kind == "stages" || kind == "parts") && n != 1:
-		c.find(at, ruleTables, kind, 1, n)
-	case kind == "parts" && len(tables[0].Parts) == 0 && !rd.unsure[tables[0]]:
-		c.find(at, ruleNoParts, tables[0].ID)
+		c.advise(at, ruleMissingKey, []any{"tables", samples[IDs]}, "tables")
+		return
+	case want > 0 && n != want:
+		c.find(at, ruleTables, kind, want, n)
+		return
+	}
+	for i, t := range tables {
+		switch {
+		case rd.unsure[t]: // what is wrong there was told
+			return
+		case kind == "parts" && len(t.Parts) == 0:
+			c.find(at, ruleNoParts, t.ID)
+		case slices.Contains(tables[:i], t):
+			c.find(at, ruleTwice, t.ID)
+		case kind == "matrix" && len(t.Units) == 0, kind == "table" && (len(t.Units) == 0) != (len(tables[0].Units) == 0):
+			c.find(at, ruleNoUnits, t.ID)
+		}
 	}
 }
 
@@ -168,8 +202,8 @@ var sitePages = []string{"home", "units", "resolutions", "works", "checks", "dat
 
 var thePortal = diag.Text{VI: "cổng này", EN: "this portal"}
 
-// link checks that what a link names is there.
-func (c *checker) link(l narrative.Link) {
+// link checks that what a link names is there; a work is one of rd, the round of the text.
+func (c *checker) link(l narrative.Link, rd *round) {
 	if !l.Portal() {
 		return
 	}
@@ -192,6 +226,8 @@ func (c *checker) link(l narrative.Link) {
 		c.rounds.named(c, id, at)
 	case "indicator":
 		c.indicators.named(c, id, at)
+	case "work":
+		c.workNamed(id, at, rd)
 	}
 }
 

@@ -23,6 +23,7 @@ type round struct {
 	passages      catalog[*model.Passage]
 	others        map[string]*catalog[bool] // the ids of what nothing refers to, by part
 	keys          map[string]*model.Table   // by permanent fragment
+	figuresOf     map[string][]string       // number → the bindings that print it; nil until asked for
 	unsure        map[*model.Table]bool     // what is said to be missing in it may have been meant to be there
 }
 

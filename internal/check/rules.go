@@ -10,6 +10,7 @@ var rules = []*diag.Rule{
 	ruleMissingFile, ruleStrayFile, ruleUnknownKey, ruleMissingKey, ruleType, ruleWord, ruleID, ruleUnknownUnit, ruleUnknownID,
 	ruleDate, rulePlace, ruleNumber, ruleGrouped, ruleAddress, ruleSameAddress, ruleDateOrder, ruleEntry, ruleCircle, ruleBreakdown,
 	ruleAverage, ruleNoChapter, ruleNotInReport, ruleTwice, rulePeriodTwice, ruleBinding, ruleTables,
+	ruleUnbound,
 }
 
 // absence are the rules that say something is not there.
@@ -112,6 +113,8 @@ var ruleUnknownID = &diag.Rule{
 	Hint:    didYouMean,
 	Before:  `period = "survey-203"`, After: `period = "survey-2023"`,
 }
+
+var ruleUnknownUnitOf = ruleUnknownUnit.With(ruleUnknownUnit.Message, diag.Text{VI: "tên này là của: %s", EN: "the name is that of: %s"})
 
 var ruleUnknownIDOf = ruleUnknownID.With(ruleUnknownID.Message, diag.Text{VI: "ở đó có: %s", EN: "there are: %s"})
 
@@ -288,6 +291,26 @@ var ruleCannotPrint = ruleBinding.With(
 	diag.Text{VI: "{{ %s }}: %s", EN: "{{ %s }}: %s"},
 	diag.Text{VI: "xem ô đó trong data/reports/, hoặc viết tham chiếu khác", EN: "look at the cell in data/reports/, or write another binding"})
 
+// The other ways to break ruleBinding.
+var (
+	ruleBindingOf  = ruleBinding.With(ruleBinding.Message, diag.Text{VI: "dùng một trong: %s", EN: "use one of: %s"})
+	ruleOtherRound = ruleBinding.With(
+		diag.Text{VI: "{{ %s }}: bảng %q không có ở đợt %s, chỉ có ở đợt %s", EN: "{{ %s }}: the table %q is not in the round %s, only in %s"},
+		diag.Text{VI: "nếu muốn nói về đợt đó, viết %s", EN: "to speak of that round, write %s"})
+	ruleAmbiguous = ruleBinding.With(
+		diag.Text{VI: "{{ %s }}: %q có thể hiểu là một trong: %s", EN: "{{ %s }}: %q may be any of: %s"},
+		diag.Text{VI: "viết đúng mã của cái muốn nói", EN: "write the one that is meant"})
+	ruleUnitOrPart = ruleBinding.With(
+		diag.Text{VI: "{{ %s }}: bảng không có số của đơn vị %q, mà có %s", EN: "{{ %s }}: the table has no figure of the unit %q but has %s"},
+		diag.Text{VI: "viết %s", EN: "write %s"})
+	ruleOfTable = ruleBinding.With(
+		diag.Text{VI: "{{ %s }}: %s là của cả bảng, không phải của một ô", EN: "{{ %s }}: %s is of the table and not of one figure"},
+		diag.Text{VI: "viết {{ %s as %s }}", EN: "write {{ %s as %s }}"})
+	ruleOfFigure = ruleBinding.With(
+		diag.Text{VI: "{{ %s }}: %s là của một ô, không phải của cả bảng", EN: "{{ %s }}: %s is of one figure and not of the table"},
+		diag.Text{VI: "viết {{ %s/total as %s }}, hoặc mã đơn vị thay cho total", EN: "write {{ %s/total as %s }}, or a unit's id instead of total"})
+)
+
 var ruleTables = &diag.Rule{
 	ID: "figure-tables", Severity: diag.Error,
 	Title:   diag.Text{VI: "hình cần bảng khác", EN: "a figure with the wrong tables"},
@@ -300,6 +323,39 @@ var ruleTables = &diag.Rule{
 var ruleNoParts = ruleTables.With(
 	diag.Text{VI: "bảng %q không có phần chia [figures.….by.…]", EN: "the table %q has no breakdown [figures.….by.…]"},
 	diag.Text{VI: "chọn bảng khác hoặc loại hình khác", EN: "choose another table or kind"})
+
+var ruleNoUnits = ruleTables.With(
+	diag.Text{VI: "bảng %q không có số liệu của từng đơn vị để đặt cạnh bảng khác", EN: "the table %q has no figures of units to set beside others"},
+	diag.Text{VI: "bỏ bảng ấy, hoặc đặt nó ở một hình riêng", EN: "leave it out, or give it a figure of its own"})
+
+var ruleOldMatrix = ruleTables.With(
+	diag.Text{VI: "ma trận không kể bảng nào là của đợt mới nhất, còn bài này nói về đợt khác", EN: "a matrix without tables is of the newest round, and this text is of another"},
+	diag.Text{VI: `kể các bảng: tables = ["…"]`, EN: `name the tables: tables = ["…"]`})
+
+var ruleUnbound = &diag.Rule{
+	ID: "unbound-number", Severity: diag.Warning,
+	Title: diag.Text{VI: "con số gõ tay trong bài", EN: "a number typed into prose"},
+	Reason: diag.Text{
+		VI: "Con số gõ tay đứng yên khi số liệu được sửa, và người đọc không biết nó được in ở đâu.",
+		EN: "A number typed by hand stays when the data is corrected, and a reader cannot see where it is printed."},
+	Message: diag.Text{VI: "con số %s không gắn với số liệu nào", EN: "the number %s is not bound to any figure"},
+	Hint: diag.Text{
+		VI: "nếu là số liệu, viết %s; nếu không phải số liệu, viết {{! %s }}",
+		EN: "if it is a figure, write %s; if it is none, write {{! %s }}"},
+	Before: "Đã trồng 32.670 cây.", After: "Đã trồng {{ trees-planted/total }} cây.",
+}
+
+var (
+	ruleNoSuchFigure = ruleUnbound.With(ruleUnbound.Message, diag.Text{
+		VI: "đợt này không có số liệu nào bằng số ấy; nếu nguồn có in, ghi nó vào data/ rồi gắn vào đây; nếu không phải số liệu, viết {{! %s }}",
+		EN: "no figure of this round equals it; if the source prints it, put it into data/ and bind it here; if it is no figure, write {{! %s }}"})
+	ruleNumberInTitle = ruleUnbound.With(ruleUnbound.Message, diag.Text{
+		VI: "tên và nhãn không gắn được số liệu: chuyển con số xuống phần lời, hoặc viết bằng chữ",
+		EN: "titles and labels take no bindings: move the number into the text, or spell it out"})
+	ruleNoBinding = ruleBinding.With(
+		diag.Text{VI: "tên, nhãn và lời dưới hình không gắn được số liệu", EN: "titles, labels and the notes of figures take no bindings"},
+		diag.Text{VI: "chuyển số liệu xuống phần lời", EN: "move the figure into the text"})
+)
 
 // typeNames say what a type is, in a sentence.
 var typeNames = map[Type]diag.Text{

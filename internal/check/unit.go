@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"minhbach/internal/diag"
 	"minhbach/internal/model"
 	"minhbach/internal/source"
@@ -43,13 +45,13 @@ func (c *checker) readUnits() {
 	c.family(rows)
 }
 
-// nameUnits prepares the search by name, and tells of former addresses that lead to two units.
+// nameUnits prepares the search by name.
 func (c *checker) nameUnits() {
-	c.unitNames = map[string]string{}
+	c.unitNames = map[string][]string{}
 	for _, u := range c.portal.Units {
 		for _, name := range append([]string{u.Name}, u.Aliases...) {
-			if slug := source.Slug(name); c.unitNames[slug] == "" {
-				c.unitNames[slug] = u.ID
+			if slug := source.Slug(name); !slices.Contains(c.unitNames[slug], u.ID) {
+				c.unitNames[slug] = append(c.unitNames[slug], u.ID)
 			}
 		}
 	}

@@ -54,3 +54,18 @@ func (r *round) figureNamed(v *source.Value) *model.Figure {
 	}
 	return f
 }
+
+// workNamed tells of a work that the round does not name.
+func (c *checker) workNamed(id string, at place, rd *round) {
+	if rd == nil {
+		c.unknownID(at, id, nounWork, reportsPath, nil)
+		return
+	}
+	works := rd.others["work"]
+	switch {
+	case works == nil:
+		c.unknownID(at, id, nounWork, rd.dir, nil)
+	case !works.byID[id]:
+		c.unknownID(at, id, nounWork, rd.dir, works.ids)
+	}
+}

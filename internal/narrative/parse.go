@@ -119,6 +119,9 @@ func (b *builder) heading(n *ast.Heading) {
 	p := &printer{reader: b.reader}
 	p.children(n)
 	in := p.inline()
+	for i := range in.passages {
+		in.passages[i].Heading = true
+	}
 	b.doc.Sections = append(b.doc.Sections, &Section{
 		ID: b.used.unique(in.Plain(nothing{})), Level: max(n.Level, 2), Heading: in,
 	})

@@ -11,7 +11,8 @@ const Gap = '\uFFFC'
 
 // Passage is the prose of one paragraph, heading or table cell as the editor wrote it, without markup.
 type Passage struct {
-	Text string // with a Gap for what is no prose, and a line's end as one space
+	Text    string // with a Gap for what is no prose, and a line's end as one space
+	Heading bool   // it is a section's heading
 
 	reader *reader
 	runs   []run

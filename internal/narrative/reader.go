@@ -70,12 +70,23 @@ func (r *reader) ref(s span) (Ref, bool) {
 	}
 	switch {
 	case !ok:
-		r.find(ruleBinding, s, ref.Raw)
+		r.unreadable(s, ref.Raw)
 	case r.inAddress(s.start):
 		r.find(ruleMisplace, s)
 		ok = false
 	}
 	return ref, ok
+}
+
+// unreadable tells of a binding that has not the form of one, and where ids written as ids are would make
+// it one, shows it so.
+func (r *reader) unreadable(s span, raw string) {
+	if ids := withIDs(raw); ids != "" {
+		r.findings.Add(diag.Finding{Pos: r.pos(s.start), Width: utf8.RuneCount(r.src[s.start:s.stop]), Rule: ruleNames,
+			Args: []any{raw}, HintArgs: []any{ids}})
+		return
+	}
+	r.find(ruleBinding, s, raw)
 }
 
 // inAddress reports whether the offset lies behind "](" without a ")" between: a space in the binding

@@ -50,6 +50,27 @@ func parseRef(raw string) (ref Ref, ok bool) {
 	return ref, ok && (ref.Address != "" || !plain)
 }
 
+// names are what stands between the signs of a figure.
+var names = regexp.MustCompile(`[^/.@]+`)
+
+// withIDs writes the names in a binding as ids are written, without marks, capitals and spaces:
+// "trees-planted/Thạch Hạ as ratio" as "trees-planted/thach-ha as ratio"; "" where that is no binding either.
+func withIDs(raw string) string {
+	figures, format, formatted := strings.Cut(raw, " as ")
+	sides := strings.Split(figures, " less ")
+	for i, side := range sides {
+		sides[i] = names.ReplaceAllStringFunc(side, slug)
+	}
+	ids := strings.Join(sides, " less ")
+	if formatted {
+		ids += " as " + strings.Join(strings.Fields(format), " ")
+	}
+	if _, ok := parseRef(ids); !ok {
+		return ""
+	}
+	return ids
+}
+
 // parseFormat takes " as FORMAT" or "", and " units as STATE" for works.
 func parseFormat(s string, work bool) (format string, ok bool) {
 	if units, found := strings.CutPrefix(s, " units as "); found && work {

@@ -36,6 +36,27 @@ func TestABindingIsReadIntoItsParts(t *testing.T) {
 	}
 }
 
+func TestABindingWrittenWithNamesIsShownWithIDs(t *testing.T) {
+	for raw, want := range map[string]string{
+		"Cây xanh":                              "",
+		"trees-planted/Thạch Hạ":                "trees-planted/thach-ha",
+		"Trees-Planted / Total  as  ratio":      "trees-planted/total as ratio",
+		"a/Đồng Môn.Percent less a/total":       "a/dong-mon.percent less a/total",
+		"pupils/part.Tiểu học@279-BC-HĐND":      "pupils/part.tieu-hoc@279-bc-hdnd",
+		"a/Đo\u0302\u0300ng Mo\u0302n as share": "a/dong-mon as share",
+		"a/???":                                 "",
+		"a/b as 1,5":                            "",
+	} {
+		if got := withIDs(raw); got != want {
+			t.Errorf("%s: got %q, want %q", raw, got, want)
+		}
+	}
+	_, l := Parse("a.md", []byte("Ở {{ a/Thạch Hạ }}."), 1)
+	if len(l) != 1 || l[0].Hint("vi") != "viết {{ a/thach-ha }}" || l[0].Pos.Col != 3 || l[0].Width != 16 {
+		t.Errorf("got %+v", l)
+	}
+}
+
 func TestWhatIsNoBindingIsRefused(t *testing.T) {
 	for _, raw := range []string{
 		"", "a", "a as words", "a@r", "Cây/total", "a/B", "a/", "/a", "a/b/c", "a/b.c.d", "a/b as", "a/b ratio", "a/b | c",

@@ -24,6 +24,9 @@ var ruleBinding = &diag.Rule{
 
 // The other ways to break ruleBinding.
 var (
+	ruleNames = ruleBinding.With(
+		diag.Text{VI: `tham chiếu "{{ %s }}" phải viết bằng mã, không viết bằng tên`, EN: `the binding "{{ %s }}" must be written with ids and not with names`},
+		diag.Text{VI: `viết {{ %s }}`, EN: `write {{ %s }}`})
 	ruleUnclosed = bindingVariant(`"{{" không có "}}" trên cùng một dòng, trong cùng một ô`, `"{{" without "}}" on the same line, in the same cell`)
 	ruleInCode   = bindingVariant(`tham chiếu số liệu không đứng được trong đoạn mã`, `a binding cannot stand in code`)
 	ruleMisplace = bindingVariant(`tham chiếu số liệu không đứng được ở đây, như trong địa chỉ liên kết hay lời tả hình`,

@@ -18,6 +18,7 @@ const (
 	documentsPath       = "van-ban.html"
 	statesPath          = "ky-hieu.html"
 	notFoundPath        = "404.html"
+	matrixCSV           = "ma-tran.csv"
 )
 
 // pagePaths are the addresses of the free pages the tool itself links to; any other page of
@@ -95,6 +96,17 @@ func olderSuffix(f *model.Figure) string {
 }
 
 func checkPath(c *derive.Reconciliation) string { return checksPath + "#" + c.Key() }
+
+// workPath is a work's line in the register, which tells of the newest round; of an earlier one, where
+// its report names the work.
+func (s *site) workPath(w *model.Work) string {
+	if w.Round == s.round {
+		return worksPath + "#" + workAnchor(w)
+	}
+	return placePath(w.Round, w.At)
+}
+
+func workAnchor(w *model.Work) string { return "ct-" + w.ID }
 
 // documentPath is a resolution's or report's own page, or its line in the list of documents.
 func (s *site) documentPath(d *model.Document) string {

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strings"
 
 	"minhbach/internal/chart"
@@ -8,7 +9,6 @@ import (
 	"minhbach/internal/derive"
 	"minhbach/internal/markup"
 	"minhbach/internal/model"
-	"minhbach/internal/narrative"
 )
 
 // newChartText are the few words a chart needs beside its own.
@@ -18,23 +18,6 @@ func (s *site) newChartText() chart.Text {
 		Open: t("chart.open"), Close: t("chart.close"), Source: t("src.label"), Locale: s.Locale.Tag(),
 		Interactive: t("chart.interactive"), ReferenceLine: t("chart.line"),
 	}
-}
-
-// drawBlock draws the chart a narrative places.
-func (p *page) drawBlock(b *markup.B, fig *narrative.Figure) {
-	if p.round == nil {
-		return
-	}
-	var tables []*model.Table
-	for _, id := range fig.Tables {
-		if t := p.round.Table(id); t != nil {
-			tables = append(tables, t)
-		}
-	}
-	if len(tables) == 0 {
-		return
-	}
-	p.draw(b, p.chartOf(fig.Kind, tables, fig.Title, fig.Note))
 }
 
 func (p *page) draw(b *markup.B, f *chart.Figure) {
@@ -224,6 +207,9 @@ func (p *page) coverageNotes(kind string, tables []*model.Table, note string) []
 		}
 	default:
 		for _, t := range tables {
+			if t.Indicator.Measure == model.Words || t.Indicator.Measure == model.Stage {
+				continue // its figures are words
+			}
 			cov := p.Result.Coverage(t)
 			text := p.named(t, tables, p.Locale.T("chart.coverage", "n", cov.N, "of", cov.Of))
 			if n := p.percents[t]; n > 0 && kind == "bars" {
@@ -232,12 +218,13 @@ func (p *page) coverageNotes(kind string, tables []*model.Table, note string) []
 			out = append(out, text)
 		}
 	}
-	out = append(out, p.period(t))
+	out = append(out, p.periods(tables)...)
+	known := indicatorNotes(tables)
 	switch {
 	case note != "":
 		out = append(out, note)
-	case t.Indicator.Note != "":
-		out = append(out, t.Indicator.Note)
+	case len(known) > 0:
+		out = append(out, known...)
 	case t.Open:
 		out = append(out, p.Locale.T("chart.open-list"))
 	}
@@ -245,6 +232,42 @@ func (p *page) coverageNotes(kind string, tables []*model.Table, note string) []
 		out = append(out, p.totalNotes(tables)...)
 	}
 	return []string{sentences(out...)}
+}
+
+// indicatorNotes is what one must know to read the tables, each thing once.
+func indicatorNotes(tables []*model.Table) []string {
+	var out []string
+	for _, t := range tables {
+		if n := t.Indicator.Note; n != "" && !slices.Contains(out, n) {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// periods says of what time the figures are, and of which tables where that differs.
+func (p *page) periods(tables []*model.Table) []string {
+	if samePeriod(tables) {
+		return []string{p.period(tables[0])}
+	}
+	var out []string
+	for i, t := range tables {
+		if slices.ContainsFunc(tables[:i], func(o *model.Table) bool { return o.Period == t.Period }) {
+			continue
+		}
+		var names []string
+		for _, o := range tables {
+			if o.Period == t.Period {
+				names = append(names, shortName(o.Indicator))
+			}
+		}
+		out = append(out, p.periodOf(t, " ("+strings.Join(names, "; ")+")"))
+	}
+	return out
+}
+
+func samePeriod(tables []*model.Table) bool {
+	return !slices.ContainsFunc(tables, func(t *model.Table) bool { return t.Period != tables[0].Period })
 }
 
 // named puts the table's name before a note where the chart has several.
@@ -256,8 +279,11 @@ func (p *page) named(t *model.Table, tables []*model.Table, text string) string 
 }
 
 // period says of what time the figures are, and that it was not over where it was not.
-func (p *page) period(t *model.Table) string {
-	return sentences(p.Locale.T("chart.period", "period", t.Period.Name), t.Period.Note)
+func (p *page) period(t *model.Table) string { return p.periodOf(t, "") }
+
+// periodOf is period with the names of the tables it is the time of.
+func (p *page) periodOf(t *model.Table, of string) string {
+	return sentences(p.Locale.T("chart.period", "period", t.Period.Name+of), t.Period.Note)
 }
 
 // sentences joins sentences, each with its full stop.

@@ -22,7 +22,7 @@ func (s *site) data() *page {
 		{"recommendations", recommendationsPath}, {"shortcomings", shortcomingsPath}, {"checks", checksPath}} {
 		registers = append(registers, link{s.Locale.T("nav."+l.Label) + " (CSV)", csvPath(l.Href)})
 	}
-	registers = append(registers, link{s.Locale.T("download.mentions"), "neu-ten.csv"}, link{s.Locale.T("download.matrix"), "ma-tran.csv"})
+	registers = append(registers, link{s.Locale.T("download.mentions"), "neu-ten.csv"}, link{s.Locale.T("download.matrix"), matrixCSV})
 	p.add(section{ID: "bo-so-lieu", Heading: s.Locale.T("data.registers"), Note: p.note("data.formats"), Body: p.files(registers...)})
 	p.add(section{ID: "chi-so", Heading: s.Locale.T("data.indicators"), Note: p.note("data.indicators-note") + p.swipe(), Wide: true, Body: p.indicatorTable()})
 	p.add(section{ID: "cot", Heading: s.Locale.T("data.columns"), Body: p.columns()})

@@ -32,7 +32,7 @@ func (s *site) home() *page {
 	p.add(section{ID: "cham", Heading: s.Locale.T("home.late-heading"), Note: p.note("home.late-note", "n", len(s.portal.Units)-len(s.Result.UnitsWithWork(model.Late))), Body: p.lateWorks(s.round.Works)})
 	p.add(section{ID: "doi-chieu", Heading: s.Locale.T("home.checks"), Short: s.Locale.T("nav.checks"), Note: p.note("checks.note"), Body: p.checkCards(attention) + p.more(checksPath, "home.checks-more", "n", len(s.Result.Reconciliations))})
 	p.narrate(s.narrativeOf("home"))
-	p.add(p.download(link{s.Locale.T("download.matrix"), "ma-tran.csv"}, link{s.Locale.T("download.all"), csvPath(reportPath(s.round))}))
+	p.add(p.download(link{s.Locale.T("download.matrix"), matrixCSV}, link{s.Locale.T("download.all"), csvPath(reportPath(s.round))}))
 	return p
 }
 

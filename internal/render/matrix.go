@@ -12,45 +12,114 @@ import (
 	"minhbach/internal/model"
 )
 
-// matrix is units × chapters, one glyph a cell; the words come with width and stay for the ear. Only
-// the heads of rows and columns are links, so that a keyboard is not led through a hundred stops.
+// matrix is units × chapters with its legend, and the interactive one.
 func (p *page) matrix() string {
 	m := p.Result.Matrix
 	var b markup.B
 	b.Raw(`<div id="bang-ky-hieu"><h3 class="vh">`).Text(p.Locale.T("states.heading")).Raw(`</h3>`)
 	p.legend(&b, m)
-	b.Raw(`</div><table class="matrix"><caption class="vh">`).Text(p.Locale.T("matrix.caption", "n", len(m.Rows))).
-		Raw(`</caption><colgroup><col class="c-name"><col span="`, strconv.Itoa(len(m.Chapters)+1), `"></colgroup><thead><tr><th scope="col"><span class="vh">`).
-		Text(p.Locale.T("unit.word")).Raw(`</span></th>`)
-	for _, c := range m.Chapters {
-		b.Raw(`<th scope="col">`)
-		p.tile(&b, c)
-		b.Raw(`<span class="topic">`).Text(c.Topic)
-		if m := commonMeasure(c); m != "" {
-			b.Text(", " + m)
-		}
-		b.Raw(`</span></th>`)
-	}
-	b.Raw(`<th scope="col">`).Glyph("late").Raw(`<span class="vh">`).Text(p.Locale.T("works.late")).
-		Raw(`</span><span class="topic" aria-hidden="true">`).Text(p.Locale.T("works.late")).Raw(`</span></th></tr></thead><tbody>`)
-	var kind *model.Kind
-	for _, row := range m.Rows {
-		if row.Unit.Kind != kind {
-			kind = row.Unit.Kind
-			p.groupRow(&b, kind, len(m.Chapters)+2)
-		}
-		b.Raw(`<tr><th scope="row"><a href="`).Text(p.href(unitPath(row.Unit))).Raw(`">`).Text(row.Unit.Name).Raw(`</a></th>`)
-		for _, cell := range row.Cells {
-			p.matrixCell(&b, cell)
-		}
-		p.lateCell(&b, row)
-		b.Raw(`</tr>`)
-	}
-	b.Raw(`</tbody></table>`)
+	b.Raw(`</div>`)
+	p.writeMatrix(&b, m, p.Locale.T("matrix.caption", "n", len(m.Rows)))
 	if p.Assets.ECharts != "" {
 		chart.InteractiveMatrix(&b, p.matrixChart(m), p.chartText)
 	}
 	return b.String()
+}
+
+// writeMatrix writes a matrix, one glyph a cell; the words come with width and stay for the ear. Only the heads
+// of rows and columns are links, so that a keyboard is not led through a hundred stops.
+func (p *page) writeMatrix(b *markup.B, m *derive.Matrix, caption string) {
+	whole, columns := m == p.Result.Matrix, len(m.Chapters)
+	class := "matrix matrix-tables"
+	if whole {
+		class, columns = "matrix", columns+1
+	}
+	b.Raw(`<table class="`, class, `"><caption class="vh">`).Text(caption).
+		Raw(`</caption><colgroup><col class="c-name"><col span="`, strconv.Itoa(columns), `"></colgroup><thead><tr><th scope="col"><span class="vh">`).
+		Text(p.Locale.T("unit.word")).Raw(`</span></th>`)
+	for _, c := range m.Chapters {
+		p.matrixHead(b, c, whole)
+	}
+	if whole {
+		b.Raw(`<th scope="col">`).Glyph("late").Raw(`<span class="vh">`).Text(p.Locale.T("works.late")).
+			Raw(`</span><span class="topic" aria-hidden="true">`).Text(p.Locale.T("works.late")).Raw(`</span></th>`)
+	}
+	b.Raw(`</tr></thead><tbody>`)
+	var kind *model.Kind
+	for _, row := range m.Rows {
+		if row.Unit.Kind != kind {
+			kind = row.Unit.Kind
+			p.groupRow(b, kind, columns+1)
+		}
+		b.Raw(`<tr><th scope="row"><a href="`).Text(p.href(unitPath(row.Unit))).Raw(`">`).Text(row.Unit.Name).Raw(`</a></th>`)
+		for _, cell := range row.Cells {
+			p.matrixCell(b, cell)
+		}
+		if whole {
+			p.lateCell(b, row)
+		}
+		b.Raw(`</tr>`)
+	}
+	b.Raw(`</tbody></table>`)
+}
+
+// matrixHead names a column: the resolutions of a chapter, or what a table measures.
+func (p *page) matrixHead(b *markup.B, c *model.Chapter, whole bool) {
+	if !whole {
+		t := c.Tables[0]
+		b.Raw(`<th scope="col"><a href="`).Text(p.href(indicatorPath(t.Indicator))).Raw(`">`).Text(c.Topic).Raw(`</a>`)
+		if t.Chapter != nil && commonMeasure(t.Chapter) != "" { // the cells leave it to the head
+			b.Raw(`<span class="small quiet">`).Text(unitOfMeasure(t.Indicator)).Raw(`</span>`)
+		}
+		b.Raw(`</th>`)
+		return
+	}
+	b.Raw(`<th scope="col">`)
+	p.tile(b, c)
+	b.Raw(`<span class="topic">`).Text(c.Topic)
+	if m := commonMeasure(c); m != "" {
+		b.Text(", " + m)
+	}
+	b.Raw(`</span></th>`)
+}
+
+// tablesMatrix is units × tables: a column of its own for each, told as a chapter of one table.
+func (p *page) tablesMatrix(tables []*model.Table) *derive.Matrix {
+	m := &derive.Matrix{}
+	for _, t := range tables {
+		topic := shortName(t.Indicator)
+		if slices.ContainsFunc(tables, func(o *model.Table) bool { return o != t && o.Indicator == t.Indicator }) {
+			topic += ", " + t.Period.Name
+		}
+		m.Chapters = append(m.Chapters, &model.Chapter{Round: t.Round, At: t.At, Topic: topic, Tables: []*model.Table{t}})
+	}
+	rows, _ := p.tableRows(tables)
+	for _, u := range p.byKind(rows) {
+		row := derive.MatrixRow{Unit: u}
+		for i, t := range tables {
+			cell := &derive.UnitChapter{Chapter: m.Chapters[i], State: t.StateOf(u)}
+			if f := t.Of(u); f != nil {
+				cell.Figures = []*model.Figure{f}
+			}
+			row.Cells = append(row.Cells, cell)
+		}
+		m.Rows = append(m.Rows, row)
+	}
+	return m
+}
+
+// byKind orders units by kind and alphabet, whatever the order in which a source prints them.
+func (p *page) byKind(units []*model.Unit) []*model.Unit {
+	var out []*model.Unit
+	for _, k := range p.Result.Kinds {
+		out = append(out, k.Units...)
+	}
+	for _, u := range units {
+		if !slices.Contains(out, u) {
+			out = append(out, u)
+		}
+	}
+	return out
 }
 
 // matrixChart is the matrix in words, for the interactive chart.
@@ -137,6 +206,8 @@ func (p *page) matrixCell(b *markup.B, c *derive.UnitChapter) {
 	}
 	if words == 0 {
 		switch {
+		case c.State == model.NotStated && c.Chapter.ID == "": // one table: see tablesMatrix
+			b.Text(p.silentWord(c.Chapter.Tables[0]))
 		case c.State == model.NotStated:
 			b.Text(p.Locale.T("state.not-stated-own"))
 		case len(c.Mechanisms) > 0:
@@ -159,13 +230,17 @@ func gap(s model.State) bool {
 // cellWorthy picks what a narrow cell prints: numbers where there are any, else what is told in words.
 func (p *page) cellWorthy(c *derive.UnitChapter, f *model.Figure) bool {
 	if c.State == model.Reported {
-		return f.Value != nil
+		return f.Value != nil || f.Percent != nil
 	}
 	return c.State == model.Told && f.State == model.Told
 }
 
 func (p *page) cellWords(b *markup.B, f *model.Figure) {
 	i := f.Table.Indicator
+	if f.Value == nil && f.Percent != nil {
+		b.Text(p.printedPercent(f))
+		return
+	}
 	if f.Value == nil {
 		b.Text(f.Text)
 		return

@@ -7,52 +7,85 @@ import (
 	"minhbach/internal/model"
 )
 
-// unitTable sets the chapter's tables side by side, a row per unit, in the order of the source where
-// the source prints rows, and keeps the printed cells in the last column.
+// unitGrid is figures tables side by side, a row per unit.
+type unitGrid struct {
+	tables             []*model.Table
+	id, label, caption string
+	anchors            bool // the rows have addresses: one grid of a page may have them
+}
+
+// unitTable sets the chapter's tables side by side.
 func (p *page) unitTable(c *model.Chapter) string {
-	var tables []*model.Table
+	g := unitGrid{id: "bang-" + c.ID, label: p.Locale.T("chapter.table-label", "topic", c.Topic), anchors: true}
 	for _, t := range c.Tables {
 		if len(t.Units) > 0 {
-			tables = append(tables, t)
+			g.tables = append(g.tables, t)
 		}
 	}
-	if len(tables) == 0 {
+	if len(g.tables) == 0 {
 		return ""
 	}
-	rows, printed := p.tableRows(tables)
+	rows, _ := p.tableRows(g.tables)
+	g.caption = p.Locale.T("chapter.table-caption", "topic", c.Topic, "n", len(rows))
+	return p.grid(g)
+}
+
+// grid writes a row per unit, in the order of the source where the source prints rows, and keeps the
+// printed cells in the last column.
+func (p *page) grid(g unitGrid) string {
+	rows, printed := p.tableRows(g.tables)
 	var b markup.B
-	b.Raw(`<div class="scroll" role="region" tabindex="0" aria-label="`).Text(p.Locale.T("chapter.table-label", "topic", c.Topic)).Raw(`"><table class="data data-units" data-sort id="bang-`, c.ID, `"><caption class="vh">`).
-		Text(p.Locale.T("chapter.table-caption", "topic", c.Topic, "n", len(rows))).Raw(`</caption><thead><tr><th scope="col" class="c-name">`).Text(p.Locale.T("unit.word")).Raw(`</th>`)
-	for _, t := range tables {
-		class := "n"
-		if t.Indicator.Measure == model.Words || t.Indicator.Measure == model.Stage {
-			class = "works-cell"
-		}
-		b.Raw(`<th scope="col" class="`, class, `">`).Text(t.Indicator.Name)
-		if u := unitOfMeasure(t.Indicator); u != "" {
-			b.Raw(`<span class="small quiet">`).Text(u).Raw(`</span>`)
-		}
-		p.tableMarks(&b, t)
-		b.Raw(`</th>`)
+	b.Raw(`<div class="scroll" role="region" tabindex="0" aria-label="`).Text(g.label).Raw(`"><table class="data data-units" data-sort id="`, g.id, `"><caption class="vh">`).
+		Text(g.caption).Raw(`</caption><thead><tr><th scope="col" class="c-name">`).Text(p.Locale.T("unit.word")).Raw(`</th>`)
+	for _, t := range g.tables {
+		p.gridHead(&b, t, g.tables)
 	}
 	b.Raw(`<th scope="col" class="raw-cell" data-nosort>`).Text(p.Locale.T("table.raw")).Raw(`</th></tr></thead><tbody>`)
 	var kind *model.Kind
 	for _, u := range rows {
 		if !printed && u.Kind != kind {
 			kind = u.Kind
-			p.groupRow(&b, kind, len(tables)+2)
+			p.groupRow(&b, kind, len(g.tables)+2)
 		}
-		p.unitRow(&b, u, tables, printed)
+		p.unitRow(&b, u, g, printed)
 	}
 	b.Raw(`</tbody>`)
-	p.totalRow(&b, tables)
+	p.totalRow(&b, g)
 	return b.Raw(`</table></div>`).String()
 }
 
-// tableRows orders the units: as printed where the first table has rows, else by kind and alphabet.
+// gridHead names a column: what is measured, in what, and of what time where the tables differ in it.
+func (p *page) gridHead(b *markup.B, t *model.Table, tables []*model.Table) {
+	class := "n"
+	if t.Indicator.Measure == model.Words || t.Indicator.Measure == model.Stage {
+		class = "works-cell"
+	}
+	b.Raw(`<th scope="col" class="`, class, `">`).Text(t.Indicator.Name)
+	if u := unitOfMeasure(t.Indicator); u != "" {
+		b.Raw(`<span class="small quiet">`).Text(u).Raw(`</span>`)
+	}
+	if !samePeriod(tables) {
+		b.Raw(`<span class="small quiet">`).Text(t.Period.Name).Raw(`</span>`)
+	}
+	p.tableMarks(b, t)
+	b.Raw(`</th>`)
+}
+
+// tableRows orders the units: as printed where a table has rows for all of them, else by kind and
+// alphabet. No unit that a table tells of is left out.
 func (p *page) tableRows(tables []*model.Table) (rows []*model.Unit, printed bool) {
+	var told []*model.Unit
+	seen := map[*model.Unit]bool{}
 	for _, t := range tables {
-		if len(t.Units) > 0 && t.Units[0].At.Row > 0 {
+		for _, f := range t.Units {
+			if !seen[f.Unit] {
+				seen[f.Unit] = true
+				told = append(told, f.Unit)
+			}
+		}
+	}
+	for _, t := range tables {
+		if len(t.Units) == len(told) && t.Units[0].At.Row > 0 {
 			for _, f := range t.Units {
 				rows = append(rows, f.Unit)
 			}
@@ -61,6 +94,14 @@ func (p *page) tableRows(tables []*model.Table) (rows []*model.Unit, printed boo
 	}
 	for _, k := range p.Result.Kinds {
 		rows = append(rows, k.Units...)
+		for _, u := range k.Units {
+			delete(seen, u)
+		}
+	}
+	for _, u := range told { // those that were no units when the newest report was made
+		if seen[u] {
+			rows = append(rows, u)
+		}
 	}
 	return rows, false
 }
@@ -70,8 +111,13 @@ func (p *page) groupRow(b *markup.B, k *model.Kind, columns int) {
 	b.Raw(`<tr class="group"><th scope="rowgroup" colspan="`, strconv.Itoa(columns), `">`).Text(p.kindCount(k, p.kindSize(k))).Raw(`</th></tr>`)
 }
 
-func (p *page) unitRow(b *markup.B, u *model.Unit, tables []*model.Table, printed bool) {
-	b.Raw(`<tr id="hang-`, u.ID, `" data-group="`, u.Kind.ID, `"><th scope="row"><a href="`).Text(p.href(unitPath(u))).Raw(`">`)
+func (p *page) unitRow(b *markup.B, u *model.Unit, g unitGrid, printed bool) {
+	tables := g.tables
+	b.Raw(`<tr`)
+	if g.anchors {
+		b.Attr("id", "hang-"+u.ID)
+	}
+	b.Raw(` data-group="`, u.Kind.ID, `"><th scope="row"><a href="`).Text(p.href(unitPath(u))).Raw(`">`)
 	if f := tables[0].Of(u); printed && f != nil && f.At.Row > 0 {
 		b.Raw(`<span class="tt">`).Text(p.Locale.Int(f.At.Row)).Raw(`</span>`)
 	}
@@ -166,15 +212,19 @@ func (p *page) rawCells(b *markup.B, figs []*model.Figure) {
 }
 
 // totalRow is the published total, with what was added up beside it.
-func (p *page) totalRow(b *markup.B, tables []*model.Table) {
-	any := false
+func (p *page) totalRow(b *markup.B, g unitGrid) {
+	any, tables := false, g.tables
 	for _, t := range tables {
 		any = any || t.Total != nil
 	}
 	if !any {
 		return
 	}
-	b.Raw(`<tfoot><tr id="hang-tong"><th scope="row">`).Text(p.Locale.T("table.total")).Raw(`</th>`)
+	b.Raw(`<tfoot><tr`)
+	if g.anchors {
+		b.Attr("id", "hang-tong")
+	}
+	b.Raw(`><th scope="row">`).Text(p.Locale.T("table.total")).Raw(`</th>`)
 	for _, t := range tables {
 		if t.Total == nil {
 			b.Raw(`<td class="works-cell"></td>`)

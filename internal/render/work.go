@@ -54,7 +54,7 @@ func (p *page) worksTable() string {
 	}
 	b.Raw(`</tr></thead><tbody>`)
 	for _, w := range p.round.Works {
-		b.Raw(`<tr`).Attr("id", "ct-"+w.ID).Raw(`><th scope="row">`).Text(w.Name).Raw(`</th><td>`)
+		b.Raw(`<tr`).Attr("id", workAnchor(w)).Raw(`><th scope="row">`).Text(w.Name).Raw(`</th><td>`)
 		if w.Unit != nil {
 			b.Raw(`<a href="`).Text(p.href(unitPath(w.Unit))).Raw(`">`).Text(capital(p.unitName(w.Unit))).Raw(`</a>`)
 		} else {
