@@ -143,10 +143,10 @@ func TestNarrativeStandsWithWhatItTellsOf(t *testing.T) {
 		"[true true true about true]")
 }
 
-func TestRoundsComeOldestFirstAndTheNewestIsReadByDefault(t *testing.T) {
+func TestRoundsComeOldestFirstAndATextNamesItsOwn(t *testing.T) {
 	files := broken(t,
 		change{fDocs, "[document.2-kh]", "[document.0-bc]\nnumber = \"0/BC\"\nkind = \"Báo cáo\"\n[document.2-kh]"},
-		change{fAbout, "Tỷ lệ", "{{ trees/total@0-bc }} {{ trees/thach-ha }}"})
+		change{fAbout, "Tỷ lệ", ofFirst + "{{ trees/total@0-bc }} {{ trees/thach-ha }}"})
 	for name, text := range map[string]string{
 		"data/reports/0-bc/report.toml": "as-of = 2022-04-21\n[period.p]\nname = \"x\"\n",
 		"data/reports/0-bc/all.toml":    "[figures.trees]\nperiod = \"p\"\nat = \"I\"\ntotal = 7\n",
@@ -155,10 +155,17 @@ func TestRoundsComeOldestFirstAndTheNewestIsReadByDefault(t *testing.T) {
 			files[f] = body
 		}
 	}
+	const text = "content/units/nam-ha.md"
+	if p, findings := load(files); p != nil || len(findings) != 1 || findings[0].Rule != ruleWhichRound || findings[0].Pos.File != text || !strings.Contains(findings[0].Hint("vi"), `round = "1-bc"`) {
+		t.Errorf("a text that could be of two rounds: %v", told(findings))
+	}
+	files[text].Data = []byte(ofFirst + string(files[text].Data))
 	p, findings := load(files)
 	if len(findings) > 0 {
 		t.Fatal(told(findings))
 	}
+	refs := p.Units[1].Narrative.Refs()
+	same(t, "the round of a binding", []any{refs[0].Table, refs[0].Round}, "[revenue-2023 1-bc]")
 	same(t, "rounds", ids(p.Rounds, func(r *model.Round) string { return r.ID }), "0-bc 1-bc")
 	same(t, "a table outside any chapter", []any{p.Rounds[0].Tables[0].Chapter == nil, len(p.Rounds[0].Chapters)}, "[true 0]")
 }

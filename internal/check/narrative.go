@@ -59,20 +59,24 @@ func (c *checker) home(p *source.Page) func(*narrative.Doc) {
 func (c *checker) doc(p *source.Page) *narrative.Doc {
 	d, findings := narrative.Parse(p.Path, p.Body, p.FirstLine)
 	c.findings = append(c.findings, findings...)
-	rd := c.newest()
-	if r, ok := c.rounds.byID[stem(p.Path)]; ok && path.Dir(p.Path) == "content/reports" {
-		rd = r
-	}
 	if p.Front != nil {
 		p.Front.Pos = diag.Pos{File: p.Path, Line: 1, Col: 1}
 		p.Front.Width = len("+++")
 		c.hold(p.Front, frontRecord)
+	}
+	rd := c.roundOf(p)
+	if p.Front != nil {
 		front := row{table: p.Front}
-		if named, ok := c.rounds.find(c, p.Front.Get("round")); ok {
-			rd = named
-		}
 		d.Front = c.front(front, rd)
 		c.words(front.get("title", source.String), rd)
+	}
+	if rd == nil && len(c.portal.Rounds) > 0 && dependsOnRound(d) {
+		c.whichRound(p)
+		return d
+	}
+	if rd != nil {
+		d.In(rd.ID)
+		d.Front.Round = rd.ID
 	}
 	for _, f := range d.Figures() {
 		c.figureBlock(f, rd)
@@ -89,12 +93,48 @@ func (c *checker) doc(p *source.Page) *narrative.Doc {
 	return d
 }
 
-// newest returns the newest round, or nil.
-func (c *checker) newest() *round {
-	if r := c.portal.Newest(); r != nil {
-		return c.rounds.byID[r.ID]
+// roundOf returns the round that a text speaks of: its own if it tells of a report, the one it names, or the
+// only one there is. Of several none is chosen: with the next report the figures in the text would change
+// and its sentences not.
+func (c *checker) roundOf(p *source.Page) *round {
+	if r, ok := c.rounds.byID[stem(p.Path)]; ok && path.Dir(p.Path) == "content/reports" {
+		return r
+	}
+	if p.Front != nil {
+		if named, ok := c.rounds.find(c, p.Front.Get("round")); ok {
+			return named
+		}
+	}
+	if of := c.readable(); len(of) == 1 {
+		return c.rounds.byID[of[0]]
 	}
 	return nil
+}
+
+// readable are the rounds of which document and day are known; of the others something else was told.
+func (c *checker) readable() []string {
+	var out []string
+	for _, r := range c.portal.Rounds {
+		if r.Document != nil && !r.AsOf.IsZero() {
+			out = append(out, r.ID)
+		}
+	}
+	return out
+}
+
+// whichRound tells of a text that does not say of which of several rounds it speaks; what is wrong with one
+// that it does name was told.
+func (c *checker) whichRound(p *source.Page) {
+	of := c.readable()
+	if len(of) > 1 && (p.Front == nil || p.Front.Get("round") == nil) {
+		c.advise(place{diag.Pos{File: p.Path, Line: 1, Col: 1}, 1}, ruleWhichRound, []any{of[len(of)-1]}, strings.Join(of, ", "))
+	}
+}
+
+// dependsOnRound reports whether a text says something else of another round.
+func dependsOnRound(d *narrative.Doc) bool {
+	return len(d.Figures()) > 0 || len(d.Front.Facts) > 0 ||
+		slices.ContainsFunc(d.Refs(), func(ref narrative.Ref) bool { return ref.Round == "" || ref.Less != nil && ref.Less.Round == "" })
 }
 
 func (c *checker) front(r row, rd *round) narrative.Front {
@@ -102,7 +142,7 @@ func (c *checker) front(r row, rd *round) narrative.Front {
 		Description: c.inline(r, "description"), Headline: c.inline(r, "headline"), Sentence: c.inline(r, "sentence")}
 	for _, fact := range c.records(r.table, *frontRecord.part("fact")) {
 		check := fact.get("check", source.String)
-		if check != nil {
+		if check != nil && rd != nil {
 			c.tableOf(check, rd)
 		}
 		if v := fact.get("source", source.String); v != nil && rd != nil {

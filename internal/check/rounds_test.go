@@ -11,6 +11,8 @@ func earlierReport(t *testing.T, id, name string) map[string]string {
 	return map[string]string{
 		"data/reports/0-bc/report.toml": "as-of = 2022-04-21\n[period." + id + "]\nname = \"" + name + "\"\n",
 		"data/reports/0-bc/all.toml":    "[figures.trees]\nperiod = \"" + id + "\"\nat = \"I\"\ntotal = 7\n",
+		"content/units/nam-ha.md":       ofFirst + valid["content/units/nam-ha.md"],
+		fAbout:                          ofFirst + valid[fAbout],
 		"data/documents.toml":           "[document.0-bc]\nnumber = \"0/BC\"\nkind = \"Báo cáo\"\n" + valid["data/documents.toml"],
 	}
 }

@@ -29,7 +29,7 @@ type Doc struct {
 type Front struct {
 	Title                                 string
 	Lead, Description, Headline, Sentence *Inline
-	Round                                 string // id of the report that bindings refer to; "": the newest
+	Round                                 string // id of the report that bindings refer to; check fills it in where there is but one
 	Facts                                 []Fact
 }
 
@@ -90,6 +90,19 @@ func (d *Doc) Refs() []Ref {
 		out = append(out, t.Refs()...)
 	}
 	return out
+}
+
+// In makes the round with the id that of every binding that names none, on both sides of a difference.
+func (d *Doc) In(round string) {
+	for _, t := range d.texts() {
+		for i := range t.list() {
+			for ref := &t.parts[i].ref; ref != nil; ref = ref.Less {
+				if ref.Round == "" {
+					ref.Round = round
+				}
+			}
+		}
+	}
 }
 
 // Passages returns the prose of the front matter and the body.

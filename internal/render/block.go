@@ -11,12 +11,12 @@ import (
 
 // drawBlock draws what a narrative places: a chart, a table or a matrix.
 func (p *page) drawBlock(b *markup.B, fig *narrative.Figure) {
-	if p.round == nil {
+	if p.told == nil {
 		return
 	}
 	var tables []*model.Table
 	for _, id := range fig.Tables {
-		if t := p.round.Table(id); t != nil {
+		if t := p.told.Table(id); t != nil {
 			tables = append(tables, t)
 		}
 	}

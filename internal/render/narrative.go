@@ -103,11 +103,7 @@ func (p *page) tell(d *narrative.Doc) {
 	if d.Front.Title != "" {
 		p.title, p.h1 = d.Front.Title, d.Front.Title
 	}
-	for _, r := range p.portal.Rounds {
-		if r.ID == d.Front.Round {
-			p.round = r
-		}
-	}
+	p.tellOf(d)
 	p.lead = p.html(d.Front.Lead)
 	p.description = p.plain(d.Front.Description)
 	if p.description == "" {
@@ -118,17 +114,30 @@ func (p *page) tell(d *narrative.Doc) {
 	}
 }
 
+// tellOf makes the round of a text that of its figures. Where the page itself is of a newer one, it says so.
+func (p *page) tellOf(d *narrative.Doc) {
+	p.told = p.round
+	for _, r := range p.portal.Rounds {
+		if r.ID == d.Front.Round {
+			p.told = r
+		}
+	}
+	if p.told != p.round {
+		p.kicker += " " + markup.Escape(p.Locale.T("page.told-of", "report", p.documentName(p.told.Document)))
+	}
+}
+
 // fact prints one big figure of a narrative with its source and its check.
 func (p *page) fact(f narrative.Fact) fact {
 	var note markup.B
 	note.Raw(p.html(f.Note))
-	if at, ok := model.ParsePlace(f.Source); ok && p.round != nil {
+	if at, ok := model.ParsePlace(f.Source); ok && p.told != nil {
 		note.Raw(" ")
-		p.src(&note, p.round, at)
+		p.src(&note, p.told, at)
 	}
 	out := fact{Label: f.Label, Num: p.bigNum(f.Value), Note: note.String()}
-	if f.Check != "" && p.round != nil {
-		if t := p.round.Table(f.Check); t != nil && t.Total != nil {
+	if f.Check != "" && p.told != nil {
+		if t := p.told.Table(f.Check); t != nil && t.Total != nil {
 			var b markup.B
 			p.marks(&b, t.Total)
 			out.Check = b.String()

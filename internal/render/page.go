@@ -33,6 +33,7 @@ type page struct {
 	current     string // path of the navigation entry the page belongs to
 	sections    []section
 	round       *model.Round
+	told        *model.Round    // of the page's narrative
 	checksHere  map[string]bool // keys of checks printed on this page
 	ids         map[string]int  // how often an id was asked for
 }
@@ -50,7 +51,7 @@ type section struct {
 type fact struct{ Label, Num, Note, Check string }
 
 func (s *site) page(path, kind, title string) *page {
-	return &page{site: s, path: path, kind: kind, title: title, h1: title, round: s.round, checksHere: map[string]bool{}, ids: map[string]int{}}
+	return &page{site: s, path: path, kind: kind, title: title, h1: title, round: s.round, told: s.round, checksHere: map[string]bool{}, ids: map[string]int{}}
 }
 
 // unique returns an id that the page does not have yet: the second "x" is "x-2".

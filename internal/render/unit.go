@@ -29,6 +29,7 @@ func (s *site) unit(u *model.Unit) *page {
 	p.description = s.Locale.T("unit.description", "unit", p.title, "kind", s.round.Document.Kind, "number", s.round.Document.Number)
 	p.facts = p.unitFacts(v)
 	if u.Narrative != nil {
+		p.tellOf(u.Narrative)
 		p.narrate(u.Narrative)
 	}
 	p.add(section{ID: "tung-nghi-quyet", Heading: s.Locale.T("unit.ledger"), Note: p.note("unit.ledger-note", "known", v.Known, "of", v.Of, "silent", v.Of-v.Known, "kind", s.kindName(u.Kind)), Body: p.ledger(v)})
