@@ -20,6 +20,10 @@ type Document struct {
 	Based   []*Document // what it was issued under
 	CitedAt Place       // where the round's report cites it
 	Round   string      // id of the report that cites it
+	File    string      // the document itself, below the portal's folder; "" where there is none to publish
+	URL     string      // where else it is to be had; printed and never opened
+	SHA256  string      // of the file, lower-case hexadecimal; "" where not known
+	Size    int64       // of File, bytes
 	Pos     diag.Pos
 }
 
