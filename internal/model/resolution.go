@@ -1,6 +1,9 @@
 package model
 
 import (
+	"path"
+	"strings"
+
 	"minhbach/internal/diag"
 	"minhbach/internal/narrative"
 )
@@ -25,6 +28,15 @@ type Document struct {
 	SHA256  string      // of the file, lower-case hexadecimal; "" where not known
 	Size    int64       // of File, bytes
 	Pos     diag.Pos
+}
+
+// SitePath is the address of File within the site, "nguon/279-bc-hdnd.pdf"; "" without a file. It is made of
+// the id, so that it outlives a renamed file.
+func (d *Document) SitePath() string {
+	if d.File == "" {
+		return ""
+	}
+	return "nguon/" + d.ID + strings.ToLower(path.Ext(d.File))
 }
 
 // Resolution is a decision of the council that is followed.

@@ -58,6 +58,9 @@ func indicatorPath(i *model.Indicator) string   { return "so-lieu/" + i.ID + ".h
 // csvPath is the address of the table behind a page: the same, with another ending.
 func csvPath(page string) string { return page[:len(page)-len(".html")] + ".csv" }
 
+// jsonPath is the address of the same table as JSON.
+func jsonPath(page string) string { return page[:len(page)-len(".html")] + ".json" }
+
 // placePath is where the report page tells what stands at a place: its row or bullet, or the section.
 func placePath(r *model.Round, p model.Place) string { return reportPath(r) + "#" + placeAnchor(p) }
 

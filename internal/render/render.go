@@ -21,6 +21,7 @@ import (
 	"minhbach/internal/derive"
 	"minhbach/internal/locale"
 	"minhbach/internal/model"
+	"minhbach/internal/narrative"
 )
 
 // Page is one file of the site. Path is relative to its root, with slashes.
@@ -52,6 +53,7 @@ type site struct {
 	peerUnits map[peerKey][]*model.Unit // alphabetical
 	percents  map[*model.Table]int      // printed percentages of units
 	chartText chart.Text
+	computing map[*model.Table][]narrative.Ref // what narratives compute of a table
 }
 
 // peerKey is what units set side by side share: they are of one kind and below one parent.
@@ -130,6 +132,7 @@ func newSite(in Input) (*site, error) {
 	}
 	s := &site{Input: in, portal: in.Result.Portal, round: in.Result.Round, templates: t, peerUnits: map[peerKey][]*model.Unit{}, percents: map[*model.Table]int{}}
 	s.chartText = s.newChartText()
+	s.computing = s.computedRefs()
 	for _, r := range s.portal.Rounds {
 		for _, t := range r.Tables {
 			for _, f := range t.Units {

@@ -65,6 +65,7 @@ func (p *page) figureRow(b *markup.B, f *model.Figure, anchors bool) {
 		b.Raw(`<span class="small quiet">`).Text(f.Note).Raw(`</span>`)
 	}
 	if file, _, _ := strings.Cut(figurePath(f), "#"); anchors && file == p.path {
+		p.origin(b, f)
 		p.citation(b, f)
 	}
 	if p.kind != "figure" {
