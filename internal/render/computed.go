@@ -275,11 +275,11 @@ func (p *page) workings(t *model.Table) string {
 	var b markup.B
 	b.Raw(`<ul class="works workings">`)
 	for _, w := range all {
-		b.Raw(`<li`).Attr("id", w.anchor).Raw(`><p class="who">`).Text(w.what).Raw(` <b>`).Text(w.result).Raw(`</b>`)
+		b.Raw(`<li`).Attr("id", w.anchor).Raw(`><p class="who"><span>`).Text(w.what).Raw(` <b>`).Text(w.result).Raw(`</b>`)
 		if u := unitOfMeasure(t.Indicator); u != "" && !strings.HasSuffix(w.result, "%") {
 			b.Raw(` <span class="small">`).Text(u).Raw(`</span>`)
 		}
-		b.Raw(`</p><p class="what small">`)
+		b.Raw(`</span></p><p class="what small">`)
 		if w.published != "" {
 			b.Text(p.Locale.T("workings.again", "published", w.published))
 		} else {
