@@ -26,7 +26,7 @@ func parse(plain string) decimal.Decimal {
 // byID returns the element of a page with the id, or nil.
 func (s *site) byID(name, id string) *html.Node {
 	p := s.page(name)
-	if p == nil {
+	if p == nil || id == "" {
 		return nil
 	}
 	for _, e := range elements(p.doc) {
@@ -377,7 +377,7 @@ func (v *voices) arithmetic(f *model.Figure, e *html.Node, target string) {
 	for _, a := range elements(formula, "a") {
 		name, place, _ := strings.Cut(v.target(file, attr(a, "href")), "#")
 		row := v.byID(name, place)
-		if row == nil || !strings.Contains(text(row), text(a)) {
+		if row == nil || within(text(row), text(a)) != text(a) {
 			v.hold(f, "arithmetic", target, text(a), "a number that stands at "+name+"#"+place)
 		}
 	}

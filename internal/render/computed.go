@@ -116,10 +116,19 @@ func computedAnchor(ref narrative.Ref, t *model.Table) string {
 	return strings.Join(named, ".")
 }
 
-// computedPath is where a computed binding is shown with its arithmetic; "" where it is not.
+// computedPath is where a number of ours is shown with what it was made from: a result with its arithmetic,
+// a count with what was counted; "" for what the source prints.
 func (p *page) computedPath(ref narrative.Ref) string {
+	if ref.Table == "work" && ref.Address == "" {
+		return worksPath + "#" + worksTableID
+	}
 	t := p.tableAt(ref, p.round)
-	if t == nil {
+	switch {
+	case t == nil:
+		return ""
+	case ref.Address == "":
+		return indicatorPath(t.Indicator) + "#ky-" + t.Period.ID
+	case ref.Less == nil && (ref.Format == "" || ref.Format == "words"):
 		return ""
 	}
 	anchor := computedAnchor(ref, t)
@@ -288,6 +297,8 @@ func (p *page) workings(t *model.Table) string {
 		if w.of > 0 {
 			b.Text(" " + sentences(capital(p.Locale.T("chart.coverage", "n", w.n, "of", w.of))))
 		}
+		b.Raw(" ")
+		p.src(&b, t.Round, w.inputs[0].of.Table.At)
 		b.Raw(`</p>`)
 		p.formula(&b, t, w)
 		b.Raw(`</li>`)

@@ -23,9 +23,7 @@ type resolver struct {
 // says so and leads to its table.
 func (r resolver) Binding(ref narrative.Ref) string {
 	text, href, mark := r.bind(ref)
-	if mark != "" {
-		href = cmp.Or(r.computedPath(ref), href)
-	}
+	href = cmp.Or(r.computedPath(ref), href)
 	if ref.InWords {
 		if d, err := decimal.Parse(text.machine); err == nil {
 			text.shown = r.words(d)
