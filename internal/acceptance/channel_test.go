@@ -166,6 +166,9 @@ func (v *voices) inUnitTables(f *model.Figure) {
 	if f.Table.Chapter == nil {
 		return
 	}
+	if f.Unit != nil && f.Value != nil {
+		v.ledger(f, "don-vi/"+f.Unit.ID+".html")
+	}
 	for _, r := range f.Table.Chapter.Resolutions {
 		page := "nghi-quyet/" + r.ID + ".html"
 		if f.Scope == model.OfUnit {
@@ -183,6 +186,17 @@ func (v *voices) inUnitTables(f *model.Figure) {
 		}
 		v.hold(f, "unit table", page, got, v.shown(f))
 	}
+}
+
+// ledger holds a number of a unit in the line of its chapter, on the unit's page.
+func (v *voices) ledger(f *model.Figure, page string) {
+	for _, li := range elements(v.page(page).doc, "li") {
+		if hasClass(li.Parent, "ledger") && text(first(li, "topic")) == f.Table.Chapter.Topic {
+			v.hold(f, "ledger", page, within(text(first(li, "val")), v.shown(f)), v.shown(f))
+			return
+		}
+	}
+	v.missing(f, "ledger", page)
 }
 
 func (v *voices) unitCell(f *model.Figure, page string) {

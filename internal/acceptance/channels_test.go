@@ -17,7 +17,7 @@ import (
 
 // channels are the forms in which a figure comes to a reader. Every one of them is held against the model,
 // so that no two can disagree.
-var channels = []string{"row", "origin", "citation", "unit table", "matrix", "report", "chart", "interactive", "CSV", "JSON", "prose", "arithmetic"}
+var channels = []string{"row", "origin", "citation", "unit table", "ledger", "matrix", "report", "chart", "interactive", "CSV", "JSON", "prose", "arithmetic"}
 
 // voices listens to what a site says of the figures of a portal.
 type voices struct {
@@ -171,7 +171,7 @@ func TestOneChangedFigureChangesEveryChannel(t *testing.T) {
 	}
 	for id, want := range map[string][]string{
 		"279-bc-hdnd/trees-planted/total":             {"row", "origin", "citation", "report", "CSV", "JSON", "prose", "unit table"},
-		"279-bc-hdnd/budget-revenue-2023/thach-trung": {"row", "origin", "citation", "report", "CSV", "JSON", "unit table", "chart", "interactive"},
+		"279-bc-hdnd/budget-revenue-2023/thach-trung": {"row", "origin", "citation", "report", "CSV", "JSON", "unit table", "ledger", "matrix", "chart", "interactive"},
 	} {
 		for _, channel := range want {
 			if n, was := after.heard[id][channel], before.heard[id][channel]; n == 0 || n != was {

@@ -33,7 +33,7 @@ func (p *page) shownFigures() map[*html.Node]*html.Node {
 			out[e] = e.Parent
 		case e.Data == "dl" && hasClass(e, "pair"):
 			out[e] = e.Parent
-		case e.Data == "li" && hasClass(e.Parent, "agree"):
+		case e.Data == "li" && (hasClass(e.Parent, "agree") || hasClass(e.Parent, "works")):
 			out[e] = e
 		}
 		if out[e] == nil || !digits.MatchString(text(e)) && e.Data != "a" {
