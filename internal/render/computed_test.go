@@ -62,13 +62,14 @@ func TestComputedNumberStandsWithItsArithmeticAndItsInputs(t *testing.T) {
 }
 
 func TestComputedBindingLeadsToItsArithmetic(t *testing.T) {
-	p, _ := provinceSite(t, 3, "{{ i0-0/u00000 as ratio }}\n")
+	p, _ := provinceSite(t, 3, "{{ i0-0/u00000 as ratio }} {{ i0-0/u00002@1-bc less i0-1/u00001 }}\n")
 	for _, c := range []struct {
 		ref  narrative.Ref
 		want string
 	}{
 		{narrative.Ref{Table: "i0-0", Address: "total", Format: "sum"}, "so-lieu/i0-0.html#computed.sum.y2023"},
 		{narrative.Ref{Table: "i0-0", Address: "u00000", Format: "ratio"}, "so-lieu/i0-0.html#computed.ratio.u00000.y2023"},
+		{narrative.Ref{Table: "i0-0", Address: "u00002", Less: &narrative.Ref{Table: "i0-1", Address: "u00001", Round: "1-bc"}}, "so-lieu/i0-0.html#computed.less.u00002.i0-1.u00001.y2023"},
 		{narrative.Ref{Table: "i0-0", Address: "u00001", Format: "ratio"}, ""},
 		{narrative.Ref{Table: "i0-0", Address: "u00000"}, ""},
 		{narrative.Ref{Table: "i0-0", Format: "reported"}, "so-lieu/i0-0.html#ky-y2023"},
