@@ -54,6 +54,7 @@ func TestPublishedCellsOfAPageAreInItsCSV(t *testing.T) {
 			for _, row := range records(t, name) {
 				published[row["published"]] = true
 				published[row["text"]] = true
+				published[row["column_name"]] = true
 			}
 		}
 		for _, cell := range elements(p.doc, "td") {

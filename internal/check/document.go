@@ -31,6 +31,7 @@ func (c *checker) readDocuments() {
 func (c *checker) document(r row, kind string) *model.Document {
 	d := &model.Document{ID: r.id, Number: r.text("number"), Kind: kind, Issued: r.date("issued"), Title: r.text("title"), Pos: r.at.pos}
 	d.Issuer, _ = c.bodies.find(c, r.table.Get("issuer"))
+	c.sourceFile(d, r)
 	c.cited = append(c.cited, citation{d, r})
 	return d
 }

@@ -98,10 +98,10 @@ var bodyRecord = &Record{Doc: "`[body.ID]`", Fields: []Field{must("name", Text),
 
 var bodiesFile = &Record{Parts: []Part{{"body", bodyRecord, false}}}
 
-var documentRecord = &Record{Doc: "`[document.ID]`", Fields: []Field{
+var documentRecord = &Record{Doc: "`[document.ID]`", Fields: append([]Field{
 	must("number", Text), must("kind", Text), may("issuer", ID), may("issued", Date), may("title", Text), may("short", Text),
 	may("guides", IDs), may("based-on", IDs), may("cited-in", ID), may("at", Place),
-}}
+}, sourceFields...)}
 
 var documentsFile = &Record{Parts: []Part{{"document", documentRecord, false}}}
 
@@ -116,10 +116,10 @@ var indicatorRecord = &Record{Doc: "`[indicator.ID]`", Fields: []Field{
 	may("resolutions", IDs), may("note", Text),
 }}
 
-var resolutionFile = &Record{Doc: "At the top of the file:", Fields: []Field{
+var resolutionFile = &Record{Doc: "At the top of the file:", Fields: append([]Field{
 	must("number", Text), must("issued", Date), may("issuer", ID), must("title", Text), must("topic", Text),
 	may("cited-in", ID), may("at", Place),
-}, Parts: []Part{{"provision", provisionRecord, false}, {"indicator", indicatorRecord, false}}}
+}, sourceFields...), Parts: []Part{{"provision", provisionRecord, false}, {"indicator", indicatorRecord, false}}}
 
 var periodRecord = &Record{Doc: "## data/reports/ID/report.toml", Prefix: "period.ID.", Fields: []Field{
 	must("name", Text), may("complete", Bool), may("note", Text),

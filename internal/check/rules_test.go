@@ -157,6 +157,20 @@ var cases = []struct {
 	{change{fText, `title = "Trồng cây"`, `title = "Trồng 32.670 cây"`}, "2:16+6 unbound-number", `32.670`, `tên và nhãn không gắn được`},
 	{change{fText, `label = "Cây"`, `label = "Cây {{ trees/total }}"`}, "6:14+2 binding-unknown", `không gắn được số liệu`, `phần lời`},
 	{change{fText, "+++\n\n", "\n"}, "1:1+3 front-matter", ``, ``},
+	{change{fDocs, "to-giay-goc/2-kh.pdf", "to-giay-goc/2-hk.pdf"}, "14:8+22 source-file", `không có tệp "to-giay-goc/2-hk.pdf"`, `có phải "to-giay-goc/2-kh.pdf"?`},
+	{change{fDocs, "to-giay-goc/2-kh.pdf", "nguon/zzz.pdf"}, "14:8+15 source-file", `không có tệp`, ``},
+	{change{fDocs, "to-giay-goc/2-kh.pdf", "../2-kh.pdf"}, "14:8+13 source-file", `không phải đường dẫn trong thư mục`, `"data/sources/279.pdf"`},
+	{change{fDocs, "to-giay-goc/2-kh.pdf", "/etc/passwd"}, "14:8+13 source-file", `không phải đường dẫn trong thư mục`, ``},
+	{change{fDocs, "to-giay-goc/2-kh.pdf", `to-giay\\goc\\2-kh.pdf`}, "14:8+24 source-file", `không phải đường dẫn trong thư mục`, `bằng dấu /`},
+	{change{fDocs, "to-giay-goc/2-kh.pdf", "to-giay-goc"}, "14:8+13 source-file", `không phải một tệp`, ``},
+	{change{fDocs, "to-giay-goc/2-kh.pdf", "data/units.toml"}, "14:8+17 source-file", `không đăng tệp loại này`, `.pdf`},
+	{change{fDocs, "https://congbao", "ftp://congbao"}, "15:7+40 bad-address", `không phải địa chỉ web`, `công cụ không mở nó`},
+	{change{fDocs, "https://congbao.example", "javascript:alert(1)"}, "15:7+38 bad-address", ``, ``},
+	{change{fDocs, "14E1954D", "14E1954"}, "16:10+65 source-sum", `ở đây có 63 ký tự`, `sha256sum`},
+	{change{fDocs, "14E1954D", "G4E1954D"}, "16:10+66 source-sum", ``, ``},
+	{change{fDocs, "14E1954D", "14E1954E"}, "16:10+66 source-changed", `to-giay-goc/2-kh.pdf có SHA-256 14e1954d`, `"14e1954d9316014e604fa8e93b37fd03cd5f63025e4a2bc998d0110d60594fd5"`},
+	{change{fDocs, "file = \"to-giay-goc/2-kh.pdf\"\nurl = \"https://congbao.example/2-kh.pdf?trang=1\"\n", ""}, "14:10+66 source-sum", `không nói là của tệp nào`, ``},
+	{change{fDocs, "sha256 = \"14E1954D9316014E604FA8E93B37FD03CD5F63025E4A2BC998D0110D60594FD5\"\n", ""}, "14:8+22 source-sum", `chưa có mã SHA-256`, `sha256 = "14e1954d9316014e604fa8e93b37fd03cd5f63025e4a2bc998d0110d60594fd5"`},
 }
 
 func TestOneBrokenThingIsOneFindingAtItsPlace(t *testing.T) {

@@ -72,7 +72,11 @@ issued = 2023-02-13
 guides = ["36-2022"]
 cited-in = "1-bc"
 at = "I"
+file = "to-giay-goc/2-kh.pdf"
+url = "https://congbao.example/2-kh.pdf?trang=1"
+sha256 = "14E1954D9316014E604FA8E93B37FD03CD5F63025E4A2BC998D0110D60594FD5"
 `,
+	"to-giay-goc/2-kh.pdf": "văn bản",
 	"data/resolutions/36-2022.toml": `number = "36/NQ-HĐND"
 issued = 2022-07-12
 issuer = "hdnd"

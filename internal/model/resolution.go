@@ -1,6 +1,9 @@
 package model
 
 import (
+	"path"
+	"strings"
+
 	"minhbach/internal/diag"
 	"minhbach/internal/narrative"
 )
@@ -20,7 +23,20 @@ type Document struct {
 	Based   []*Document // what it was issued under
 	CitedAt Place       // where the round's report cites it
 	Round   string      // id of the report that cites it
+	File    string      // the document itself, below the portal's folder; "" where there is none to publish
+	URL     string      // where else it is to be had; printed and never opened
+	SHA256  string      // of the file, lower-case hexadecimal; "" where not known
+	Size    int64       // of File, bytes
 	Pos     diag.Pos
+}
+
+// SitePath is the address of File within the site, "nguon/279-bc-hdnd.pdf"; "" without a file. It is made of
+// the id, so that it outlives a renamed file.
+func (d *Document) SitePath() string {
+	if d.File == "" {
+		return ""
+	}
+	return "nguon/" + d.ID + strings.ToLower(path.Ext(d.File))
 }
 
 // Resolution is a decision of the council that is followed.

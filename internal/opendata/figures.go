@@ -2,6 +2,7 @@ package opendata
 
 import (
 	"slices"
+	"strconv"
 
 	"minhbach/internal/decimal"
 	"minhbach/internal/derive"
@@ -10,9 +11,15 @@ import (
 )
 
 // figureColumns are the same wherever figures are given. In a count, category is the state counted.
-const figureColumns = `round table indicator indicator_name unit_of_measure period period_name scope
+const figureColumns = `id round table indicator indicator_name unit_of_measure period period_name scope
 	unit unit_name unit_kind category category_name state state_word value plan percent published text
-	document place note checks`
+	origin document place section row column column_name note checks`
+
+// The origins of a row: read from the source, or ours, to say that the source is silent.
+const (
+	transcribed    = "transcribed"
+	derivedSilence = "derived-silence"
+)
 
 // figures writes rows of figures.
 type figures struct {
@@ -32,7 +39,9 @@ func (d *figures) table(t *model.Table) {
 	}
 }
 
-func (d *figures) figure(f *model.Figure) {
+func (d *figures) figure(f *model.Figure) { d.row(f, transcribed) }
+
+func (d *figures) row(f *model.Figure, origin string) {
 	t, category, categoryName := f.Table, f.Category.ID, f.Category.Name
 	if f.Scope == model.OfCount {
 		category, categoryName = string(f.Counted), d.state(f.Counted)
@@ -41,14 +50,19 @@ func (d *figures) figure(f *model.Figure) {
 	if f.Unit != nil {
 		unit, unitName, unitKind = f.Unit.ID, f.Unit.Name, f.Unit.Kind.Name
 	}
-	d.add(t.Round.ID, t.ID, t.Indicator.ID, t.Indicator.Name, t.Indicator.UnitMeasure, t.Period.ID, t.Period.Name, string(f.Scope),
+	row := ""
+	if f.At.Row > 0 {
+		row = strconv.Itoa(f.At.Row)
+	}
+	d.add(t.Round.ID+"/"+t.ID+"/"+f.Address(), t.Round.ID, t.ID, t.Indicator.ID, t.Indicator.Name, t.Indicator.UnitMeasure, t.Period.ID, t.Period.Name, string(f.Scope),
 		unit, unitName, unitKind, category, categoryName, string(f.State), d.state(f.State), number(f.Value), number(f.Plan),
-		number(f.Percent), f.Published, f.Text, source(t), f.At.String(), f.Note, list(d.r.ChecksOf(f), checkID))
+		number(f.Percent), f.Published, f.Text, origin, source(t), f.At.String(),
+		f.At.Section, row, f.At.Column, t.Round.Columns[f.At.Column], f.Note, list(d.r.ChecksOf(f), checkID))
 }
 
 // silence adds the row that says the source has no entry of u in t.
 func (d *figures) silence(t *model.Table, u *model.Unit) {
-	d.figure(&model.Figure{Table: t, Scope: model.OfUnit, Unit: u, State: model.NotStated, At: t.At})
+	d.row(&model.Figure{Table: t, Scope: model.OfUnit, Unit: u, State: model.NotStated, At: t.At}, derivedSilence)
 }
 
 func (d *figures) state(s model.State) string { return d.loc.T("state." + string(s)) }
@@ -76,6 +90,7 @@ func Report(r *derive.Result, loc *locale.Locale, round *model.Round) Dataset {
 	for _, t := range round.Tables {
 		d.table(t)
 	}
+	d.About = About{AsOf: round.AsOf, Publisher: r.Portal.Publisher, Sources: sources([]*model.Round{round})}
 	return d.Dataset
 }
 

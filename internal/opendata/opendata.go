@@ -5,7 +5,10 @@
 // are those of the data (III.5/r12/thu, in-progress); beside them stands the wording of the locale, from
 // its catalog: state.STATE, rule.RULE, verdict.VERDICT, column.KEY, dataset.ID.
 //
-// As CSV a dataset is UTF-8 with a byte order mark, RFC 4180, and no cell of it is a formula.
+// As CSV a dataset is UTF-8 with a byte order mark, RFC 4180, and no cell of it is a formula. As JSON it is
+// the same rows with the types of its columns: a gap is null, a number is exact, several values are a list.
+// Every figure has an id of its own, ROUND/TABLE/ADDRESS, and an origin: transcribed from the source, or
+// derived-silence for the row that says the source has none. What we compute is in doi-chieu alone.
 package opendata
 
 import (
@@ -25,10 +28,17 @@ type Dataset struct {
 	Title   string
 	Columns []Column
 	Rows    [][]string // of len(Columns) cells each
+	About   About
 }
 
-// Column is one column; Key never changes, Title is in the portal's language.
-type Column struct{ Key, Title string }
+// JSONPath is the address of the dataset's JSON within the site: that of its CSV with another ending.
+func (d Dataset) JSONPath() string { return d.ID + ".json" }
+
+// Column is one column; Key and Type never change, Title is in the portal's language.
+type Column struct {
+	Key, Title string
+	Type       Type
+}
 
 // Datasets returns every dataset of the portal, the registers first.
 func Datasets(r *derive.Result, loc *locale.Locale) []Dataset { return slices.Collect(Each(r, loc)) }
@@ -36,12 +46,18 @@ func Datasets(r *derive.Result, loc *locale.Locale) []Dataset { return slices.Co
 // Each gives the datasets one by one, for a portal of which not all fit in memory at once.
 func Each(r *derive.Result, loc *locale.Locale) iter.Seq[Dataset] {
 	return func(yield func(Dataset) bool) {
-		p := r.Portal
-		_ = each(yield, registers, func(register maker) Dataset { return register(r, loc) }) &&
-			each(yield, p.Rounds, func(round *model.Round) Dataset { return Report(r, loc, round) }) &&
-			each(yield, p.Resolutions, func(res *model.Resolution) Dataset { return Resolution(r, loc, res) }) &&
-			each(yield, p.Indicators, func(of *model.Indicator) Dataset { return Indicator(r, loc, of) }) &&
-			each(yield, p.Units, func(u *model.Unit) Dataset { return Unit(r, loc, u) })
+		p, about := r.Portal, aboutOf(r)
+		give := func(d Dataset) bool {
+			if d.About.Sources == nil {
+				d.About = about
+			}
+			return yield(d)
+		}
+		_ = each(give, registers, func(register maker) Dataset { return register(r, loc) }) &&
+			each(give, p.Rounds, func(round *model.Round) Dataset { return Report(r, loc, round) }) &&
+			each(give, p.Resolutions, func(res *model.Resolution) Dataset { return Resolution(r, loc, res) }) &&
+			each(give, p.Indicators, func(of *model.Indicator) Dataset { return Indicator(r, loc, of) }) &&
+			each(give, p.Units, func(u *model.Unit) Dataset { return Unit(r, loc, u) })
 	}
 }
 
@@ -66,7 +82,7 @@ func each[T any](yield func(Dataset) bool, items []T, of func(T) Dataset) bool {
 func dataset(loc *locale.Locale, id, title string, keys string) Dataset {
 	d := Dataset{ID: id, Path: id + ".csv", Title: title}
 	for _, key := range strings.Fields(keys) {
-		d.Columns = append(d.Columns, Column{Key: key, Title: loc.T("column." + key)})
+		d.Columns = append(d.Columns, Column{Key: key, Title: loc.T("column." + key), Type: typeOf(id, key)})
 	}
 	return d
 }
@@ -84,8 +100,11 @@ func list[T any](items []T, text func(T) string) string {
 	for i, x := range items {
 		out[i] = text(x)
 	}
-	return strings.Join(out, "; ")
+	return strings.Join(out, separator)
 }
+
+// separator parts the values of one cell. Ids and places cannot hold it.
+const separator = "; "
 
 func unitID(u *model.Unit) string               { return u.ID }
 func unitName(u *model.Unit) string             { return u.Kind.Name + " " + u.Name }

@@ -36,10 +36,11 @@ func resolutions(r *derive.Result, loc *locale.Locale) Dataset {
 }
 
 func documents(r *derive.Result, loc *locale.Locale) Dataset {
-	d := register(loc, "van-ban", "id number kind issuer issued title short guides based_on cited_in place")
+	d := register(loc, "van-ban", "id number kind issuer issued title short guides based_on cited_in place file url sha256")
 	for _, doc := range r.Portal.Documents {
 		d.add(doc.ID, doc.Number, doc.Kind, issuer(doc), doc.Issued.String(), doc.Title, doc.Short,
-			list(doc.Guides, documentID), list(doc.Based, documentID), doc.Round, doc.CitedAt.String())
+			list(doc.Guides, documentID), list(doc.Based, documentID), doc.Round, doc.CitedAt.String(),
+			doc.SitePath(), doc.URL, doc.SHA256)
 	}
 	return d
 }
@@ -119,9 +120,9 @@ func mentions(r *derive.Result, loc *locale.Locale) Dataset {
 func matrix(r *derive.Result, loc *locale.Locale) Dataset {
 	d := register(loc, "ma-tran", "unit unit_name unit_kind")
 	for _, ch := range r.Matrix.Chapters {
-		d.Columns = append(d.Columns, Column{Key: ch.ID, Title: ch.Topic})
+		d.Columns = append(d.Columns, Column{Key: ch.ID, Title: ch.Topic, Type: Text})
 	}
-	d.Columns = append(d.Columns, Column{Key: "late_works", Title: loc.T("column.late_works")})
+	d.Columns = append(d.Columns, Column{Key: "late_works", Title: loc.T("column.late_works"), Type: typeOf(d.ID, "late_works")})
 	for _, row := range r.Matrix.Rows {
 		cells := []string{row.Unit.ID, row.Unit.Name, row.Unit.Kind.Name}
 		for _, c := range row.Cells {

@@ -2,6 +2,8 @@ package pipeline
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"io/fs"
 	"iter"
@@ -23,6 +25,7 @@ import (
 type site struct {
 	render.Input
 	shared map[string][]byte // styles, scripts and pictures, by path
+	root   fs.FS             // the portal's folder, for the documents published as they are
 }
 
 // prepare derives what is computed and reads templates, messages and assets.
@@ -54,7 +57,21 @@ func prepare(p *model.Portal, o Options) (*site, error) {
 			},
 		},
 		shared: shared.Files,
+		root:   os.DirFS(o.Root),
 	}, nil
+}
+
+// sourceFile reads a document that is published as it is. Between the check and now it must not have become
+// another one.
+func (s *site) sourceFile(d *model.Document) ([]byte, error) {
+	body, err := fs.ReadFile(s.root, d.File)
+	if err != nil {
+		return nil, fmt.Errorf("reading the source file: %w", err)
+	}
+	if sum := sha256.Sum256(body); hex.EncodeToString(sum[:]) != d.SHA256 {
+		return nil, fmt.Errorf("reading the source file %s: it changed while the site was built", d.File)
+	}
+	return body, nil
 }
 
 // pages streams every file of the site.
@@ -73,8 +90,20 @@ func (s *site) pages(ctx context.Context, progress func(int)) iter.Seq2[publish.
 				return
 			}
 		}
+		for _, d := range s.Result.Portal.Documents {
+			if d.File == "" {
+				continue
+			}
+			body, err := s.sourceFile(d)
+			if !give(d.SitePath(), body, d.File, err) {
+				return
+			}
+		}
+		if !give(opendata.SchemaPath, opendata.Schema, "schema", nil) {
+			return
+		}
 		for d := range opendata.Each(s.Result, s.Locale) {
-			if !give(d.Path, d.CSV(), d.Title, nil) {
+			if !give(d.Path, d.CSV(), d.Title, nil) || !give(d.JSONPath(), d.JSON(), d.Title, nil) {
 				return
 			}
 		}

@@ -59,6 +59,9 @@ func indicatorPath(i *model.Indicator) string   { return "so-lieu/" + i.ID + ".h
 // csvPath is the address of the table behind a page: the same, with another ending.
 func csvPath(page string) string { return page[:len(page)-len(".html")] + ".csv" }
 
+// jsonPath is the address of the same table as JSON.
+func jsonPath(page string) string { return page[:len(page)-len(".html")] + ".json" }
+
 // placePath is where the report page tells what stands at a place: its row or bullet, or the section.
 func placePath(r *model.Round, p model.Place) string { return reportPath(r) + "#" + placeAnchor(p) }
 
@@ -86,6 +89,14 @@ func figurePath(f *model.Figure) string {
 // indicatorAnchor names a figure on the page of its indicator.
 func indicatorAnchor(f *model.Figure) string {
 	return f.Address() + "." + f.Table.Period.ID + olderSuffix(f)
+}
+
+// tableAnchor names a table on the page of its indicator.
+func tableAnchor(t *model.Table) string {
+	if len(t.Later) > 0 {
+		return "ky-" + t.Period.ID + "." + t.Round.ID
+	}
+	return "ky-" + t.Period.ID
 }
 
 func olderSuffix(f *model.Figure) string {

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"math/big"
 	"strings"
 
@@ -22,6 +23,7 @@ type resolver struct {
 // says so and leads to its table.
 func (r resolver) Binding(ref narrative.Ref) string {
 	text, href, mark := r.bind(ref)
+	href = cmp.Or(r.computedPath(ref), href)
 	if ref.InWords {
 		text.shown = r.words(text)
 	}
@@ -80,6 +82,17 @@ func (r resolver) hundredths(q *big.Rat, digits int) bound {
 	return bound{r.Locale.Percent(d), d.String(), true}
 }
 
+// shareDigits are the digits of a share behind the point.
+const shareDigits = 1
+
+// ratioDigits are those of a ratio: one more than the source prints, as its reconciliation has it.
+func ratioDigits(f *model.Figure) int {
+	if f.Percent != nil {
+		return f.Percent.Scale() + 1
+	}
+	return 1
+}
+
 // bind looks a reference up: its text, where it leads, and how it is marked as computed: "again" where the source prints
 // it too, "only" where it does not, "" for what the source prints.
 func (r resolver) bind(ref narrative.Ref) (text bound, href, mark string) {
@@ -105,13 +118,9 @@ func (r resolver) bind(ref narrative.Ref) (text bound, href, mark string) {
 		rest, _ := r.Result.Rest(t)
 		return r.amountOf(t.Indicator, rest), indicatorPath(t.Indicator), "only"
 	case "share":
-		return r.hundredths(new(big.Rat).Quo(f.Value.Rat(), t.Total.Value.Rat()), 1), figurePath(f), "only"
+		return r.hundredths(new(big.Rat).Quo(f.Value.Rat(), t.Total.Value.Rat()), shareDigits), figurePath(f), "only"
 	case "ratio":
-		digits := 1
-		if f.Percent != nil { // as its reconciliation shows it
-			digits = f.Percent.Scale() + 1
-		}
-		return r.hundredths(derive.ValueOfPlan(f), digits), figurePath(f), "again"
+		return r.hundredths(derive.ValueOfPlan(f), ratioDigits(f)), figurePath(f), "again"
 	}
 	return r.field(f, ref.Field), placePath(t.Round, placeOf(t, f)), ""
 }
@@ -124,18 +133,18 @@ func placeOf(t *model.Table, f *model.Figure) model.Place {
 	return f.At
 }
 
-// roundOf is the round a binding names, or that of the text.
-func (r resolver) roundOf(ref narrative.Ref) *model.Round {
-	for _, other := range r.portal.Rounds {
-		if other.ID == ref.Round {
-			return other
+// roundOf is the round a binding names: check has written that of its text into every one.
+func (s *site) roundOf(ref narrative.Ref) *model.Round {
+	for _, r := range s.portal.Rounds {
+		if r.ID == ref.Round {
+			return r
 		}
 	}
-	return r.round
+	return s.round
 }
 
-func (r resolver) tableOf(ref narrative.Ref) *model.Table {
-	round := r.roundOf(ref)
+func (s *site) tableOf(ref narrative.Ref) *model.Table {
+	round := s.roundOf(ref)
 	if round == nil {
 		return nil
 	}
@@ -152,12 +161,14 @@ func (r resolver) difference(f *model.Figure, ref narrative.Ref) bound {
 	return r.amountOf(f.Table.Indicator, d)
 }
 
-// numberOf is the number of a cell's field, or of the cell.
+// numberOf is the number of a cell's field, or of the cell; nil without one.
 func numberOf(f *model.Figure, field string) *decimal.Decimal {
-	switch field {
-	case "plan":
+	switch {
+	case f == nil:
+		return nil
+	case field == "plan":
 		return f.Plan
-	case "percent":
+	case field == "percent":
 		return f.Percent
 	}
 	return f.Value

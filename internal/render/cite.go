@@ -15,8 +15,19 @@ func (p *page) citation(b *markup.B, f *model.Figure) {
 	p.quotable(b, id, p.Locale.T("cite.text", "publisher", p.portal.Publisher, "what", p.figureTitle(f), "value", p.figureWords(f),
 		"period", f.Table.Period.Name, "source", p.sourceWords(f), "address", p.address(f)))
 	p.quotable(b, id+"-bib", p.bibtex(f))
-	b.Raw(`<p><a href="`).Text(p.href(csvPath(indicatorPath(f.Table.Indicator)))).Raw(`">`).Text(p.Locale.T("cite.csv")).Raw(`</a></p></details>`)
+	table := indicatorPath(f.Table.Indicator)
+	b.Raw(`<p>`).Text(p.Locale.T("cite.row")).Raw(` <code>`).Text(rowID(f)).Raw(`</code>: `)
+	for i, file := range []link{{"CSV", csvPath(table)}, {"JSON", jsonPath(table)}} {
+		if i > 0 {
+			b.Raw(` · `)
+		}
+		b.Raw(`<a href="`).Text(p.href(file.Href)).Raw(`">`, file.Label, `<span class="vh"> `).Text(p.figureTitle(f)).Raw(`</span></a>`)
+	}
+	b.Raw(`</p></details>`)
 }
+
+// rowID is the id of a figure in every table of the open data.
+func rowID(f *model.Figure) string { return f.Table.Round.ID + "/" + f.Table.ID + "/" + f.Address() }
 
 // quotable is a text with the button that copies it, which the script shows.
 func (p *page) quotable(b *markup.B, id, text string) {

@@ -226,12 +226,16 @@ func (p *page) value(b *markup.B, f *model.Figure) {
 	}
 }
 
-// files writes the downloads of a page.
+// files writes the downloads of a page, and beside every CSV the same table as JSON.
 func (p *page) files(paths ...link) string {
 	var b markup.B
 	b.Raw(`<ul class="files">`)
 	for _, l := range paths {
-		b.Raw(`<li><a href="`).Text(p.href(l.Href)).Raw(`">`).Text(l.Label).Raw(`</a></li>`)
+		b.Raw(`<li><a href="`).Text(p.href(l.Href)).Raw(`">`).Text(l.Label).Raw(`</a>`)
+		if table, ok := strings.CutSuffix(l.Href, ".csv"); ok {
+			p.jsonLink(&b, table, l.Label)
+		}
+		b.Raw(`</li>`)
 	}
 	return b.Raw(`</ul>`).String()
 }

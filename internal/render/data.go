@@ -2,6 +2,7 @@ package render
 
 import (
 	"slices"
+	"strings"
 
 	"minhbach/internal/markup"
 	"minhbach/internal/model"
@@ -22,7 +23,8 @@ func (s *site) data() *page {
 		{"recommendations", recommendationsPath}, {"shortcomings", shortcomingsPath}, {"checks", checksPath}} {
 		registers = append(registers, link{s.Locale.T("nav."+l.Label) + " (CSV)", csvPath(l.Href)})
 	}
-	registers = append(registers, link{s.Locale.T("download.mentions"), "neu-ten.csv"}, link{s.Locale.T("download.matrix"), matrixCSV})
+	registers = append(registers, link{s.Locale.T("download.mentions"), "neu-ten.csv"}, link{s.Locale.T("download.matrix"), matrixCSV},
+		link{s.Locale.T("data.schema"), "schema/dataset-1.json"})
 	p.add(section{ID: "bo-so-lieu", Heading: s.Locale.T("data.registers"), Note: p.note("data.formats"), Body: p.files(registers...)})
 	p.add(section{ID: "chi-so", Heading: s.Locale.T("data.indicators"), Note: p.note("data.indicators-note") + p.swipe(), Wide: true, Body: p.indicatorTable()})
 	p.add(section{ID: "cot", Heading: s.Locale.T("data.columns"), Body: p.columns()})
@@ -74,9 +76,16 @@ func (p *page) indicatorTable() string {
 			}
 			p.coverage(&b, t)
 		}
-		b.Raw(`</td><td><a href="`).Text(p.href(csvPath(indicatorPath(i)))).Raw(`">CSV<span class="vh"> `).Text(i.Name).Raw(`</span></a></td></tr>`)
+		b.Raw(`</td><td><a href="`).Text(p.href(csvPath(indicatorPath(i)))).Raw(`">CSV<span class="vh"> `).Text(i.Name).Raw(`</span></a> · `)
+		p.jsonLink(&b, strings.TrimSuffix(indicatorPath(i), ".html"), i.Name)
+		b.Raw(`</td></tr>`)
 	}
 	return b.Raw(`</tbody></table></div>`).String()
+}
+
+// jsonLink leads to a table as JSON; the name of the table is for the ear.
+func (p *page) jsonLink(b *markup.B, table, name string) {
+	b.Raw(`<a href="`).Text(p.href(table + ".json")).Raw(`">JSON<span class="vh"> `).Text(name).Raw(`</span></a>`)
 }
 
 // coverage says how many units a table has a number for, or what it holds instead.
@@ -117,7 +126,7 @@ func (s *site) tablesOf(i *model.Indicator) []*model.Table {
 func (p *page) columns() string {
 	var b markup.B
 	b.Raw(`<dl class="terms">`)
-	for _, k := range []string{"value", "state", "plan", "percent", "published", "place", "checks"} {
+	for _, k := range []string{"id", "value", "state", "plan", "percent", "published", "origin", "place", "row", "column", "checks"} {
 		b.Raw(`<div><dt><code>`, k, `</code></dt><dd>`).Text(p.Locale.T("data.column." + k)).Raw(`</dd></div>`)
 	}
 	return b.Raw(`</dl>`).String()
@@ -151,7 +160,8 @@ func (s *site) figures(i *model.Indicator) *page {
 		if len(s.portal.Rounds) > 1 {
 			heading += ", " + p.documentName(t.Round.Document)
 		}
-		p.add(section{ID: "ky-" + t.Period.ID, Heading: heading, Note: p.note("figure.as-published"), Body: b.String()})
+		p.add(section{ID: tableAnchor(t), Heading: heading, Note: p.note("figure.as-published"), Body: b.String()})
+		p.add(section{ID: "tinh-" + t.Period.ID, Heading: s.Locale.T("workings.heading"), Short: s.Locale.T("workings.short"), Note: p.note("workings.note"), Body: p.workings(t)})
 		sec := p.checkSection(checks)
 		sec.ID += "-" + t.Period.ID
 		p.add(sec)
@@ -229,6 +239,7 @@ func (s *site) documents() *page {
 			b.Text(d.Short).Raw(" ")
 		}
 		p.citedAt(&b, d)
+		p.sourceFile(&b, d)
 		b.Raw(`</td></tr>`)
 	}
 	b.Raw(`</tbody></table></div>`)

@@ -22,6 +22,7 @@ import (
 	"minhbach/internal/derive"
 	"minhbach/internal/locale"
 	"minhbach/internal/model"
+	"minhbach/internal/narrative"
 )
 
 // Page is one file of the site. Path is relative to its root, with slashes.
@@ -54,6 +55,7 @@ type site struct {
 	percents     map[*model.Table]int            // printed percentages of units
 	onChecksPage map[*derive.Reconciliation]bool // listed there
 	chartText    chart.Text
+	computing    map[*model.Table][]narrative.Ref // what narratives compute of a table
 }
 
 // peerKey is what units set side by side share: they are of one kind and below one parent.
@@ -132,6 +134,7 @@ func newSite(in Input) (*site, error) {
 	}
 	s := &site{Input: in, portal: in.Result.Portal, round: in.Result.Round, templates: t, peerUnits: map[peerKey][]*model.Unit{}, percents: map[*model.Table]int{}}
 	s.chartText = s.newChartText()
+	s.computing = s.computedRefs()
 	for _, r := range s.portal.Rounds {
 		for _, t := range r.Tables {
 			for _, f := range t.Units {

@@ -49,7 +49,8 @@ func (s *site) resolutionList() *page {
 
 func (p *page) resolutionRow(b *markup.B, r *model.Resolution) {
 	n, of := 0, 0
-	if c := p.Result.ChapterOf(r); c != nil {
+	c := p.Result.ChapterOf(r)
+	if c != nil {
 		for _, st := range p.Result.Chapter(c).Strip {
 			of += len(st.Units)
 			if st.State != model.NotStated && st.State != model.Blank {
@@ -60,7 +61,10 @@ func (p *page) resolutionRow(b *markup.B, r *model.Resolution) {
 	b.Raw(`<tr><th scope="row"><a href="`).Text(p.href(resolutionPath(r))).Raw(`">`).Text(r.Doc.Number).
 		Raw(`</a> <span class="small quiet">`).Text(r.Topic).Raw(`</span></th><td class="say">`)
 	if r.Narrative != nil {
-		b.Raw(`<b>`).Text(p.plain(r.Narrative.Front.Headline)).Raw(`</b> `).Raw(p.html(r.Narrative.Front.Sentence))
+		b.Raw(`<b>`).Text(p.plain(r.Narrative.Front.Headline)).Raw(`</b> `).Raw(p.html(r.Narrative.Front.Sentence)).Raw(` `)
+	}
+	if c != nil {
+		p.src(b, c.Round, c.At)
 	}
 	b.Raw(`</td><td data-v="`, r.Doc.Issued.String(), `">`).Text(p.date(r.Doc.Issued)).
 		Raw(`</td><td class="n" data-v="`).Text(p.Locale.Int(n)).Raw(`">`).Text(p.Locale.T("units.of", "n", n, "of", of)).Raw(`</td></tr>`)

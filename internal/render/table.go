@@ -71,6 +71,7 @@ func (p *page) figureRow(b *markup.B, f *model.Figure, anchors bool) {
 		p.allMarks(b, f)
 	}
 	if file, _, _ := strings.Cut(figurePath(f), "#"); anchors && file == p.path {
+		p.origin(b, f)
 		p.citation(b, f)
 	}
 	if p.kind != "figure" {

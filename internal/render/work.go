@@ -42,9 +42,12 @@ func (p *page) debtNote(debt []*model.Work) string {
 	return b.String()
 }
 
+// worksTableID is the list that a number of works leads to.
+const worksTableID = "bang-cong-trinh"
+
 func (p *page) worksTable() string {
 	var b markup.B
-	b.Raw(`<div class="scroll" role="region" tabindex="0" aria-label="`).Text(p.title).Raw(`"><table class="data list" data-sort data-filter id="bang-cong-trinh"><thead><tr>`)
+	b.Raw(`<div class="scroll" role="region" tabindex="0" aria-label="`).Text(p.title).Raw(`"><table class="data list" data-sort data-filter id="`, worksTableID, `"><thead><tr>`)
 	for _, k := range []string{"name", "unit", "state", "detail"} {
 		filter := ""
 		if k == "unit" || k == "state" {

@@ -11,6 +11,9 @@
 // taken out or its value marked Broken, and the rest is read. What could not be read is never an absence:
 // File.Broken and Tree.Lost say that something is missing that the editor did write.
 //
+// A file that a record names under the key "file" is not part of the text: it is read through once, to its
+// end, and Tree.Attached keeps its SHA-256 and its size.
+//
 // Links are not followed, so nothing outside the folder is read.
 package source
 
@@ -31,7 +34,8 @@ type Tree struct {
 	Pages []*Page // of content/, by path
 	Lost  bool    // a file could not be read at all, or not to its end
 
-	texts map[string][]byte
+	texts    map[string][]byte
+	attached map[string]*Attached
 }
 
 // Source returns the text of a file as findings count its lines and columns; nil for one that is not known.
@@ -78,9 +82,17 @@ const maxSize = 64 << 20
 
 // Load reads data/ and content/ of fsys. The tree is never nil.
 func Load(fsys fs.FS) (*Tree, diag.List) {
-	l := loader{fsys: fsys, tree: &Tree{texts: map[string][]byte{}}}
+	l := loader{fsys: fsys, tree: &Tree{texts: map[string][]byte{}, attached: map[string]*Attached{}}}
 	l.walk("data", ".toml", l.data)
 	l.walk("content", ".md", l.page)
+	for _, f := range l.tree.Files {
+		l.attach(f.Root)
+	}
+	for _, o := range l.others {
+		if l.tree.attached[o.name] == nil {
+			l.find(ruleNotRead, o.name, o.ext)
+		}
+	}
 	return l.tree, l.findings
 }
 
@@ -88,7 +100,11 @@ type loader struct {
 	fsys     fs.FS
 	tree     *Tree
 	findings diag.List
+	others   []other
 }
+
+// other is a file that is none of the portal's text; a record may name it.
+type other struct{ name, ext string }
 
 // walk hands every file below dir with the ending to read, by path.
 func (l *loader) walk(dir, ext string, read func(name string, text []byte)) {
@@ -130,11 +146,11 @@ func hidden(name string) bool {
 		strings.HasSuffix(name, ".bak") || strings.HasSuffix(name, ".swp") || name == "Thumbs.db" || name == "desktop.ini"
 }
 
-// otherFile warns of a file that nobody reads; a README may stand anywhere.
+// otherFile notes a file that nobody reads; a README may stand anywhere.
 func (l *loader) otherFile(name, ext string) {
 	base := strings.ToLower(path.Base(name))
 	if !strings.HasPrefix(base, "readme") && base != "licence" && base != "license" {
-		l.find(ruleNotRead, name, ext)
+		l.others = append(l.others, other{name, ext})
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -231,5 +232,25 @@ func TestNoFoldersAreAnEmptyTree(t *testing.T) {
 	tree, findings := Load(fstest.MapFS{})
 	if len(tree.Files)+len(tree.Pages)+len(findings) > 0 || tree.Lost {
 		t.Errorf("got %v, %v", tree, told(findings))
+	}
+}
+
+func TestFileThatARecordNamesIsSummedAndNotCalledIgnored(t *testing.T) {
+	tree, found := Load(fstest.MapFS{
+		"data/documents.toml":  {Data: []byte("[document.a]\nfile = \"data/sources/a.pdf\"\n[document.b]\nfile = \"data/sources/b.pdf\"\n[document.c]\nfile = \"../a.pdf\"\n")},
+		"data/sources/a.pdf":   {Data: []byte("văn bản")},
+		"data/sources/old.pdf": {Data: []byte("x")},
+	})
+	if len(found) != 1 || found[0].Pos.File != "data/sources/old.pdf" || found[0].Rule.ID != ruleNotRead.ID {
+		t.Errorf("got %v, want the one file that no record names", found)
+	}
+	if a := tree.Attached("data/sources/a.pdf"); a == nil || a.Size != 10 || a.SHA256 != "14e1954d9316014e604fa8e93b37fd03cd5f63025e4a2bc998d0110d60594fd5" {
+		t.Errorf("got %+v", a)
+	}
+	if b := tree.Attached("data/sources/b.pdf"); b == nil || b.Fault != Absent || !slices.Equal(b.Beside, []string{"data/sources/a.pdf", "data/sources/old.pdf"}) {
+		t.Errorf("got %+v", b)
+	}
+	if c := tree.Attached("../a.pdf"); c == nil || c.Fault != Outside {
+		t.Errorf("got %+v", c)
 	}
 }
