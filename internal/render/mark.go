@@ -1,6 +1,8 @@
 package render
 
 import (
+	"slices"
+
 	"minhbach/internal/chart"
 	"minhbach/internal/derive"
 	"minhbach/internal/markup"
@@ -47,7 +49,8 @@ func (p *page) sign(b *markup.B, c *derive.Reconciliation, f *model.Figure) {
 
 // allMarks writes every reconciliation of a figure in words, at its permanent address; what agrees, too.
 func (p *page) allMarks(b *markup.B, f *model.Figure) {
-	for _, c := range p.Result.ChecksOf(f) {
+	all := sortChecks(p.Result.ChecksOf(f))
+	for _, c := range slices.Concat(all.attention, all.agree, all.noted) {
 		if p.concerns(c, f) {
 			p.mark(b, c, p.markWord(c, f))
 		}

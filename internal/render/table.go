@@ -35,13 +35,14 @@ func (p *page) figureTable(figs []*model.Figure, id string, anchors bool) string
 }
 
 func (p *page) figureRow(b *markup.B, f *model.Figure, anchors bool) {
+	file, anchor, _ := strings.Cut(figurePath(f), "#")
+	permanent := anchors && file == p.path
 	b.Raw(`<tr`)
-	if anchors {
-		file, anchor, _ := strings.Cut(figurePath(f), "#")
-		if file != p.path {
-			anchor = indicatorAnchor(f)
-		}
+	switch {
+	case permanent:
 		b.Attr("id", anchor)
+	case anchors:
+		b.Attr("id", indicatorAnchor(f))
 	}
 	b.Raw(`><th scope="row">`)
 	p.figureName(b, f)
@@ -57,7 +58,7 @@ func (p *page) figureRow(b *markup.B, f *model.Figure, anchors bool) {
 		}
 		p.percentAndPlan(b, f.Table, f)
 	}
-	if !anchors {
+	if !permanent {
 		p.cellMarks(b, f)
 	}
 	b.Raw(`</td><td class="raw-cell">`)
@@ -68,9 +69,9 @@ func (p *page) figureRow(b *markup.B, f *model.Figure, anchors bool) {
 	}
 	if anchors {
 		p.otherReports(b, f)
-		p.allMarks(b, f)
 	}
-	if file, _, _ := strings.Cut(figurePath(f), "#"); anchors && file == p.path {
+	if permanent {
+		p.allMarks(b, f)
 		p.origin(b, f)
 		p.citation(b, f)
 	}
