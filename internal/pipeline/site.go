@@ -13,7 +13,6 @@ import (
 	"minhbach/internal/assets"
 	"minhbach/internal/derive"
 	"minhbach/internal/locale"
-	"minhbach/internal/model"
 	"minhbach/internal/opendata"
 	"minhbach/internal/publish"
 	"minhbach/internal/render"
@@ -26,7 +25,8 @@ type site struct {
 }
 
 // prepare derives what is computed and reads templates, messages and assets.
-func prepare(p *model.Portal, o Options) (*site, error) {
+func prepare(read Reading, o Options) (*site, error) {
+	p := read.Portal
 	layouts := overlay{over: os.DirFS(filepath.Join(o.Root, "layouts")), under: o.Layouts}
 	catalog, err := fs.ReadFile(layouts, "messages/"+p.Locale+".json")
 	if err != nil {
@@ -47,6 +47,7 @@ func prepare(p *model.Portal, o Options) (*site, error) {
 	return &site{
 		Input: render.Input{
 			Result:  derive.All(p, asOf, loc.Compare),
+			Log:     read.Log,
 			Locale:  loc,
 			Layouts: layouts,
 			Assets: render.Assets{
@@ -75,6 +76,15 @@ func (s *site) pages(ctx context.Context, progress func(int)) iter.Seq2[publish.
 		}
 		for d := range opendata.Each(s.Result, s.Locale) {
 			if !give(d.Path, d.CSV(), d.Title, nil) {
+				return
+			}
+		}
+		changes := opendata.Changes(s.Result, s.Log, s.Locale)
+		if !give(changes.Path, changes.CSV(), changes.Title, nil) {
+			return
+		}
+		for f, err := range opendata.Feeds(s.Result, s.Log, s.Locale) {
+			if !give(f.Path, f.Body, f.Title, err) {
 				return
 			}
 		}

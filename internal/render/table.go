@@ -58,6 +58,8 @@ func (p *page) figureRow(b *markup.B, f *model.Figure, anchors bool) {
 		p.percentAndPlan(b, f.Table, f)
 	}
 	p.marks(b, f)
+	past := p.pastOf(f, anchors)
+	p.amended(b, past)
 	b.Raw(`</td><td class="raw-cell">`)
 	p.printed(b, f)
 	p.src(b, f.Table.Round, f.At)
@@ -67,6 +69,7 @@ func (p *page) figureRow(b *markup.B, f *model.Figure, anchors bool) {
 	if file, _, _ := strings.Cut(figurePath(f), "#"); anchors && file == p.path {
 		p.citation(b, f)
 	}
+	p.entries(b, f, past)
 	if p.kind != "figure" {
 		b.Raw(`</td><td>`).Text(f.Table.Period.Name)
 	}
