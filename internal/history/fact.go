@@ -166,17 +166,29 @@ func (w wording) texts(c Change) (before, after string) {
 			continue
 		}
 		if !c.Old.shows(field) {
-			before += "; " + w.field(field) + " = " + w.part(c.Kind, c.Old, field)
+			before += "; " + w.field(field) + ": " + w.part(c.Kind, c.Old, field)
 		}
 		if !c.New.shows(field) {
-			after += "; " + w.field(field) + " = " + w.part(c.Kind, c.New, field)
+			after += "; " + w.field(field) + ": " + w.part(c.Kind, c.New, field)
 		}
 	}
+	if before == after {
+		return w.parts(c) // one printed cell, read otherwise
+	}
+	return before, after
+}
+
+// parts gives the fields that changed, by name.
+func (w wording) parts(c Change) (before, after string) {
 	for _, field := range c.Changed {
-		if before == after && field != FieldPublished { // one cell, read otherwise
-			before += "; " + w.field(field) + " = " + w.part(c.Kind, c.Old, field)
-			after += "; " + w.field(field) + " = " + w.part(c.Kind, c.New, field)
+		if field == FieldPublished {
+			continue // it says what was printed before
 		}
+		if before != "" {
+			before, after = before+"; ", after+"; "
+		}
+		before += w.field(field) + ": " + w.part(c.Kind, c.Old, field)
+		after += w.field(field) + ": " + w.part(c.Kind, c.New, field)
 	}
 	return before, after
 }

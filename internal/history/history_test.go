@@ -209,6 +209,6 @@ func TestAPublishedTextOrAPeriodThatChangesIsACorrection(t *testing.T) {
 	r.write("reports/r1/a.toml", strings.Replace(figures("an = 7.5", "binh = { value = 1100, published = \"1,100\" }"), "y2022", "y2023", 1))
 	r.commit("2023-05-02", "sửa")
 	expect(t, r.read().Entries[:2], `
-2023-05-02 corrected r1/trees/an: 7,5%; period = y2022 → 7,5; period = y2023 [period] (sửa)
-2023-05-02 corrected r1/trees/binh: 1.100; period = y2022 → 1,100; period = y2023 [published period] (sửa)`)
+2023-05-02 corrected r1/trees/an: 7,5%; period: y2022 → 7,5; period: y2023 [period] (sửa)
+2023-05-02 corrected r1/trees/binh: 1.100; period: y2022 → 1,100; period: y2023 [published period] (sửa)`)
 }

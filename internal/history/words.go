@@ -218,11 +218,6 @@ func (w *Words) Texts(c Change) (before, after string) {
 // Class words what happened: "sửa".
 func (w *Words) Class(c Class) string { return w.loc.T("changes.class." + string(c)) }
 
-// Sign is the sign that stands before the word of a class.
-func (c Class) Sign() string {
-	return map[Class]string{New: "+", Corrected: "±", Restated: "≠", Withdrawn: "−"}[c]
-}
-
 // Line tells an entry in one line.
 func (w *Words) Line(c Change) string {
 	before, after := w.Texts(c)

@@ -39,16 +39,21 @@ func (p *page) changesLead() string {
 		}
 		return markup.Escape(p.Locale.T("changes.empty"))
 	}
-	corrected, restated, withdrawn := log.Count(history.Corrected), log.Count(history.Restated), log.Count(history.Withdrawn)
-	since := p.past.words.Day(log.Entries[len(log.Entries)-1].Date)
-	lead := rich(p.Locale.T("changes.lead", "n", corrected, "restated", restated, "withdrawn", withdrawn))
-	if corrected+restated+withdrawn == 0 {
-		lead = rich(p.Locale.T("changes.lead-none"))
+	var counts []string
+	for _, c := range []history.Class{history.Corrected, history.Restated, history.Withdrawn} {
+		if n := log.Count(c); n > 0 {
+			counts = append(counts, p.Locale.T("changes.lead."+string(c), "n", n))
+		}
 	}
+	lead := p.Locale.T("changes.lead.all", "counts", strings.Join(counts, ", "))
+	if len(counts) == 0 {
+		lead = p.Locale.T("changes.lead.none")
+	}
+	since := p.Locale.T("changes.whole", "date", p.past.words.Day(log.Entries[len(log.Entries)-1].Date))
 	if log.Note != nil {
-		return lead + " " + markup.Escape(log.Note.In(p.Locale.Tag()))
+		since = log.Note.In(p.Locale.Tag())
 	}
-	return lead + " " + markup.Escape(p.Locale.T("changes.whole", "date", since))
+	return rich(lead) + " " + markup.Escape(since)
 }
 
 func (p *page) changesFacts() []fact {
@@ -65,7 +70,9 @@ func (p *page) changesTerms() string {
 	var b markup.B
 	b.Raw(`<dl class="terms">`)
 	for _, c := range []history.Class{history.Corrected, history.Restated, history.Withdrawn, history.New} {
-		b.Raw(`<div><dt><span aria-hidden="true">`, c.Sign(), ` </span>`).Text(capital(p.past.words.Class(c))).Raw(`</dt><dd>`).
+		b.Raw(`<div><dt>`)
+		sign(&b, c)
+		b.Text(capital(p.past.words.Class(c))).Raw(`</dt><dd>`).
 			Text(p.Locale.T("changes.means." + string(c))).Raw(`</dd></div>`)
 	}
 	return b.Raw(`</dl>`).String()

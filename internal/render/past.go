@@ -68,7 +68,8 @@ func (p *page) amended(b *markup.B, past []history.Entry) {
 	}
 	e := past[i]
 	before, _ := p.past.words.Texts(e.Change)
-	b.Raw(`<span class="small amended"><span aria-hidden="true">`, e.Class.Sign(), ` </span>`)
+	b.Raw(`<span class="small amended">`)
+	sign(b, e.Class)
 	switch {
 	case e.Class == history.Restated:
 		b.Text(p.Locale.T("changes.mark-restated", "old", before))
@@ -103,10 +104,21 @@ func (p *page) commitLink(b *markup.B, c history.Commit) {
 	b.Raw(`<a href="`).Text(p.href(p.commitPath(c))).Raw(`"><time`).Attr("datetime", c.Date).Raw(`>`).Text(p.past.words.Day(c.Date)).Raw(`</time></a>`)
 }
 
+// sign writes the sign that stands before the word of a class.
+func sign(b *markup.B, c history.Class) {
+	if c == history.Restated {
+		b.Glyph("neq").Raw(` `)
+		return
+	}
+	b.Raw(`<span aria-hidden="true">`, map[history.Class]string{history.New: "+", history.Corrected: "±", history.Withdrawn: "−"}[c], ` </span>`)
+}
+
 // move writes what became of a fact: the class, the old text and the new.
 func (p *page) move(b *markup.B, e history.Entry) {
 	before, after := p.past.words.Texts(e.Change)
-	b.Raw(`<p class="move"><span class="class"><span aria-hidden="true">`, e.Class.Sign(), ` </span>`).Text(p.past.words.Class(e.Class)).Raw(`</span> `)
+	b.Raw(`<p class="move"><span class="class">`)
+	sign(b, e.Class)
+	b.Text(p.past.words.Class(e.Class)).Raw(`</span> `)
 	if e.Old != nil {
 		b.Raw(`<del><span class="vh">`).Text(p.Locale.T("changes.before")).Raw(` </span>`).Text(before).Raw(`</del>`)
 	}
