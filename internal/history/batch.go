@@ -79,6 +79,15 @@ func (l *Log) batch(places []int) Batch {
 			b.News = append(b.News, News{e, 1})
 		}
 	}
+	slices.SortStableFunc(b.Entries, func(x, y Entry) int { // what changed comes before what is new
+		switch {
+		case x.Class == y.Class || x.Class != New && y.Class != New:
+			return 0
+		case y.Class == New:
+			return -1
+		}
+		return 1
+	})
 	return b
 }
 

@@ -2,140 +2,19 @@ package pipeline
 
 import (
 	"bytes"
-	"compress/gzip"
 	"encoding/csv"
-	"encoding/json"
-	"encoding/xml"
 	"fmt"
 	"maps"
 	"os"
 	"os/exec"
 	"path"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"golang.org/x/net/html"
-
-	"minhbach/layouts"
 )
-
-// portal is a portal in a repository made for a test.
-type portal struct {
-	t   *testing.T
-	dir string
-}
-
-// newPortal copies the small portal of the command's tests, and keeps the user's git out of it.
-func newPortal(t *testing.T) *portal {
-	t.Helper()
-	t.Setenv("XDG_CACHE_HOME", t.TempDir())
-	t.Setenv("GIT_CONFIG_GLOBAL", os.DevNull)
-	t.Setenv("GIT_CONFIG_SYSTEM", os.DevNull)
-	p := &portal{t, t.TempDir()}
-	if err := os.CopyFS(p.dir, os.DirFS("../../cmd/minhbach/testdata/portal")); err != nil {
-		t.Fatal(err)
-	}
-	p.edit("data/portal.toml", `locale = "vi"`, "locale = \"vi\"\nbase-url = \"https://minhbach.example/cong\"")
-	p.edit("data/resolutions/7-2022.toml", "headline = true", "headline = true\n\n[indicator.trees-dead]\nname = \"Cây chết\"\nmeasure = \"count\"\nunit-of-measure = \"cây\"")
-	p.edit("data/reports/1-bc/7-2022.toml", "\n[recommendation", deadTrees+"\n[recommendation")
-	return p
-}
-
-const deadTrees = "\n[figures.trees-dead]\nperiod = \"survey\"\nat = \"I\"\n[figures.trees-dead.units]\nan-binh = 1\nbinh-hoa = 2\n"
-
-// edit replaces a text of a file; it must be there.
-func (p *portal) edit(name, from, to string) {
-	p.t.Helper()
-	full := filepath.Join(p.dir, name)
-	text, err := os.ReadFile(full)
-	if err != nil || !strings.Contains(string(text), from) {
-		p.t.Fatalf("%s has no %q: %v", name, from, err)
-	}
-	if err := os.WriteFile(full, []byte(strings.Replace(string(text), from, to, 1)), 0o666); err != nil {
-		p.t.Fatal(err)
-	}
-}
-
-// git runs git on a day, in the evening of Hà Nội.
-func (p *portal) git(day string, args ...string) string {
-	p.t.Helper()
-	cmd := exec.Command("git", append([]string{"-c", "protocol.file.allow=always", "-c", "user.name=Lan", "-c", "user.email=lan@example.org"}, args...)...)
-	at := day + "T23:30:00+07:00"
-	cmd.Dir, cmd.Env = p.dir, append(os.Environ(), "GIT_AUTHOR_DATE="+at, "GIT_COMMITTER_DATE="+at)
-	out, err := cmd.CombinedOutput()
-	if err != nil {
-		p.t.Fatalf("git %q: %v: %s", args, err, out)
-	}
-	return strings.TrimSpace(string(out))
-}
-
-func (p *portal) commit(day, message string) string {
-	p.t.Helper()
-	p.git(day, "add", "-A")
-	p.git(day, "commit", "-q", "--allow-empty", "-m", message)
-	return p.git(day, "rev-parse", "HEAD")
-}
-
-// build builds the site and returns its files, by path.
-func (p *portal) build() (map[string]string, Reading) {
-	p.t.Helper()
-	out := filepath.Join(p.t.TempDir(), "site")
-	_, read, err := Build(p.t.Context(), Options{Root: p.dir, Out: out, Layouts: layouts.FS})
-	if err != nil || read.Portal == nil {
-		p.t.Fatalf("%v, %v", err, read.Findings)
-	}
-	files := map[string]string{}
-	err = filepath.WalkDir(out, func(name string, d os.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		text, err := os.ReadFile(name)
-		rel, _ := filepath.Rel(out, name)
-		files[filepath.ToSlash(rel)] = string(text)
-		return err
-	})
-	if err != nil {
-		p.t.Fatal(err)
-	}
-	return files, read
-}
-
-const trees = "data/reports/1-bc/7-2022.toml"
-
-// scripted is a portal with everything that can happen to a figure.
-func scripted(t *testing.T) (*portal, map[string]string) {
-	p := newPortal(t)
-	p.git("2023-05-01", "init", "-q", "-b", "main")
-	h := map[string]string{"new": p.commit("2023-05-01", "Nhập báo cáo")}
-
-	p.edit(trees, "an-binh = 1100", "an-binh = 1101")
-	h["reason"] = p.commit("2023-05-02", "Sửa An Bình\n\nReason: chép nhầm <một> chữ số")
-	p.edit(trees, "an-binh = 1101", "# viết lại\nan-binh    = { value = 1101.0 }")
-	p.commit("2023-05-03", "Viết lại cho gọn")
-	p.edit(trees, deadTrees, "")
-	if err := os.WriteFile(filepath.Join(p.dir, "data/reports/1-bc/khac.toml"), []byte(deadTrees), 0o666); err != nil {
-		t.Fatal(err)
-	}
-	p.commit("2023-05-04", "Tách tệp")
-	p.edit(trees, "binh-hoa = 30\n", "")
-	h["withdrawn"] = p.commit("2023-05-05", "Rút Bình Hòa\n\nLý do: nguồn không có")
-
-	p.git("2023-05-06", "checkout", "-q", "-b", "side")
-	p.edit(trees, `"in-progress"`, "0")
-	h["side"] = p.commit("2023-05-06", "Có số")
-	p.git("2023-05-07", "checkout", "-q", "main")
-	p.edit(trees, "total = 1130", "total = 1131")
-	h["silent"] = p.commit("2023-05-07", "Sửa tổng")
-	p.git("2023-05-08", "merge", "-q", "--no-ff", "-m", "Nhập nhánh", "side")
-	p.edit(trees, "1101.0", "1100")
-	h["back"] = p.commit("2023-05-09", "Trở lại như cũ\n\nReason: bản in đúng là 1.100")
-	p.commit("2023-05-10", "Bổ sung lý do\n\nReason-For: "+h["side"][:10]+" văn bản 12")
-	return p, h
-}
 
 // told is the log as the page tells it: commit by commit, one line each.
 func told(t *testing.T, page string) []string {
@@ -163,69 +42,6 @@ func told(t *testing.T, page string) []string {
 		}
 	}
 	return out
-}
-
-func parse(t *testing.T, text string) *html.Node {
-	t.Helper()
-	doc, err := html.Parse(strings.NewReader(text))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return doc
-}
-
-func elements(n *html.Node, tag string) (out []*html.Node) {
-	for d := range n.Descendants() {
-		if d.Type == html.ElementNode && d.Data == tag {
-			out = append(out, d)
-		}
-	}
-	return out
-}
-
-func attr(n *html.Node, key string) string {
-	for _, a := range n.Attr {
-		if a.Key == key {
-			return a.Val
-		}
-	}
-	return ""
-}
-
-// find returns the elements of a class.
-func find(n *html.Node, class string) (out []*html.Node) {
-	for d := range n.Descendants() {
-		if d.Type == html.ElementNode && slices.Contains(strings.Fields(attr(d, "class")), class) {
-			out = append(out, d)
-		}
-	}
-	return out
-}
-
-func byID(n *html.Node, id string) *html.Node {
-	for d := range n.Descendants() {
-		if d.Type == html.ElementNode && attr(d, "id") == id {
-			return d
-		}
-	}
-	return nil
-}
-
-func said(n *html.Node) string {
-	var b strings.Builder
-	for d := range n.Descendants() {
-		if d.Type == html.TextNode {
-			b.WriteString(d.Data)
-		}
-	}
-	return strings.Join(strings.Fields(b.String()), " ")
-}
-
-func equal(t *testing.T, what string, got, want []string) {
-	t.Helper()
-	if !slices.Equal(got, want) {
-		t.Errorf("%s:\n%s\nwant\n%s", what, strings.Join(got, "\n"), strings.Join(want, "\n"))
-	}
 }
 
 func TestTheLogPageHoldsExactlyWhatHappened(t *testing.T) {
@@ -330,6 +146,27 @@ func TestWhatOnlyCameInIsOneSentence(t *testing.T) {
 	}
 }
 
+func TestALaterReportThatSaysOtherwiseIsTold(t *testing.T) {
+	p := newPortal(t)
+	p.git("2023-05-01", "init", "-q", "-b", "main")
+	p.commit("2023-05-01", "Nhập báo cáo")
+	p.edit("data/documents.toml", "[document.1-bc]", "[document.2-bc]\nnumber = \"2/BC-HĐND\"\nkind = \"Báo cáo\"\nissuer = \"hdnd\"\nissued = 2024-04-21\n\n[document.1-bc]")
+	if err := os.CopyFS(filepath.Join(p.dir, "data/reports/2-bc"), os.DirFS(filepath.Join(p.dir, "data/reports/1-bc"))); err != nil {
+		t.Fatal(err)
+	}
+	p.edit("data/reports/2-bc/report.toml", "2023", "2024")
+	p.edit("data/reports/2-bc/7-2022.toml", "an-binh = 1100", "an-binh = 1150")
+	h := p.commit("2024-05-01", "Nhập báo cáo sau")
+	files, _ := p.build()
+	if got, want := told(t, files["thay-doi.html"])[:2], []string{"1/5/2024 lần ghi " + h[:8] + " | Lời ghi kèm: “Nhập báo cáo sau”",
+		"  Cây xanh đã trồng, phường An Bình đến lúc khảo sát | báo cáo sau nêu khác trước ghi 1.100 (Báo cáo 1/BC-HĐND) → nay ghi 1.150"}; !slices.Equal(got, want) {
+		t.Errorf("found %q, want %q", got, want)
+	}
+	row := byID(parse(t, files["don-vi/an-binh.html"]), "trees-planted.survey")
+	equal(t, "beside the figure", []string{said(find(row, "amended")[0])}, []string{"báo cáo trước nêu 1.100 (Báo cáo 1/BC-HĐND)"})
+	equal(t, "the years", []string{files["thay-doi/2023.html"][:15], files["thay-doi/2024.html"][:15]}, []string{"<!DOCTYPE html>", "<!DOCTYPE html>"})
+}
+
 func TestTheRegisterSaysTheSame(t *testing.T) {
 	p, h := scripted(t)
 	files, _ := p.build()
@@ -357,135 +194,6 @@ func TestTheRegisterSaysTheSame(t *testing.T) {
 	})
 	if len(rows) != 1+5+6 {
 		t.Errorf("%d rows, want five changes and six news", len(rows)-1)
-	}
-}
-
-// atom is what RFC 4287 asks of a feed.
-type atom struct {
-	XMLName xml.Name `xml:"http://www.w3.org/2005/Atom feed"`
-	ID      string   `xml:"http://www.w3.org/2005/Atom id"`
-	Title   string   `xml:"http://www.w3.org/2005/Atom title"`
-	Updated string   `xml:"http://www.w3.org/2005/Atom updated"`
-	Author  string   `xml:"http://www.w3.org/2005/Atom author>name"`
-	Links   []struct {
-		Rel  string `xml:"rel,attr"`
-		Href string `xml:"href,attr"`
-	} `xml:"http://www.w3.org/2005/Atom link"`
-	Entries []struct {
-		ID      string `xml:"http://www.w3.org/2005/Atom id"`
-		Title   string `xml:"http://www.w3.org/2005/Atom title"`
-		Updated string `xml:"http://www.w3.org/2005/Atom updated"`
-		Link    struct {
-			Rel  string `xml:"rel,attr"`
-			Href string `xml:"href,attr"`
-		} `xml:"http://www.w3.org/2005/Atom link"`
-		Content struct {
-			Type string `xml:"type,attr"`
-			Text string `xml:",chardata"`
-		} `xml:"http://www.w3.org/2005/Atom content"`
-	} `xml:"http://www.w3.org/2005/Atom entry"`
-}
-
-const address = "https://minhbach.example/cong/"
-
-// readAtom reads a feed and holds it against the required elements of RFC 4287.
-func readAtom(t *testing.T, files map[string]string, name string) atom {
-	t.Helper()
-	var f atom
-	if err := xml.Unmarshal([]byte(files[name]), &f); err != nil {
-		t.Fatalf("%s: %v", name, err)
-	}
-	if f.ID != address+name || f.Title == "" || f.Author != "Nhóm thử" || len(f.Links) != 2 || f.Links[0].Rel != "self" || f.Links[0].Href != f.ID ||
-		f.Links[1].Rel != "alternate" || files[strings.TrimPrefix(f.Links[1].Href, address)] == "" {
-		t.Errorf("%s: id %q, title %q, author %q, links %v", name, f.ID, f.Title, f.Author, f.Links)
-	}
-	seen := map[string]bool{}
-	newest := ""
-	for _, e := range f.Entries {
-		if _, err := time.Parse(time.RFC3339, e.Updated); err != nil || !regexp.MustCompile(`^tag:minhbach\.example,2023-05-\d\d:[0-9a-f]{40}/`).MatchString(e.ID) || seen[e.ID] || e.Title == "" || e.Content.Type != "html" {
-			t.Errorf("%s: %+v", name, e)
-		}
-		seen[e.ID] = true
-		newest = max(newest, e.Updated)
-		page, anchor, _ := strings.Cut(strings.TrimPrefix(e.Link.Href, address), "#")
-		if files[page] == "" || byID(parse(t, files[page]), anchor) == nil {
-			t.Errorf("%s: an entry leads to %q, which is not there", name, e.Link.Href)
-		}
-	}
-	if _, err := time.Parse(time.RFC3339, f.Updated); err != nil || len(f.Entries) > 0 && f.Updated != newest {
-		t.Errorf("%s was updated %q, its newest entry %q", name, f.Updated, newest)
-	}
-	return f
-}
-
-func TestFeedsHoldOneEntryACommit(t *testing.T) {
-	p, h := scripted(t)
-	files, _ := p.build()
-	f := readAtom(t, files, "thay-doi.xml")
-	var got []string
-	for _, e := range f.Entries {
-		got = append(got, e.Updated+" "+e.Title)
-	}
-	equal(t, "the feed", got, []string{"2023-05-09T23:30:00+07:00 9/5/2023: sửa 1", "2023-05-07T23:30:00+07:00 7/5/2023: sửa 1", "2023-05-10T12:00:00Z 6/5/2023: sửa 1",
-		"2023-05-05T23:30:00+07:00 5/5/2023: rút 1", "2023-05-02T23:30:00+07:00 2/5/2023: sửa 1", "2023-05-01T23:30:00+07:00 1/5/2023: mới 6"})
-	if want := "<p>Lý do: chép nhầm &lt;một&gt; chữ số</p><ul><li>Cây xanh đã trồng, phường An Bình, đến lúc khảo sát: 1.100 → 1.101 (sửa)</li></ul>"; f.Entries[4].Content.Text != want {
-		t.Errorf("an entry says %q, want %q", f.Entries[4].Content.Text, want)
-	}
-	unit := readAtom(t, files, "don-vi/dong-ha.xml")
-	if len(unit.Entries) != 2 || unit.Entries[0].ID != "tag:minhbach.example,2023-05-06:"+h["side"]+"/don-vi/dong-ha" {
-		t.Errorf("the feed of a unit has %+v", unit.Entries)
-	}
-	if n := len(readAtom(t, files, "nghi-quyet/7-2022.xml").Entries); n != 6 {
-		t.Errorf("the feed of a resolution has %d entries, want 6", n)
-	}
-	var j struct {
-		Version, Title string
-		FeedURL        string `json:"feed_url"`
-		HomePageURL    string `json:"home_page_url"`
-		Items          []struct {
-			ID, URL, Title string
-			ContentHTML    string `json:"content_html"`
-			DatePublished  string `json:"date_published"`
-		}
-	}
-	if err := json.Unmarshal([]byte(files["thay-doi-feed.json"]), &j); err != nil {
-		t.Fatal(err)
-	}
-	if j.Version != "https://jsonfeed.org/version/1.1" || j.Title != f.Title || j.FeedURL != address+"thay-doi-feed.json" || j.HomePageURL != address+"thay-doi.html" || len(j.Items) != len(f.Entries) {
-		t.Errorf("the JSON feed is %+v", j)
-	}
-	for i, item := range j.Items {
-		if e := f.Entries[i]; item.ID != e.ID || item.URL != e.Link.Href || item.Title != e.Title || item.ContentHTML != e.Content.Text || item.DatePublished == "" {
-			t.Errorf("item %d is %+v, in Atom %+v", i, item, e)
-		}
-	}
-	for name, want := range map[string]string{"thay-doi.html": "thay-doi.xml", "don-vi/dong-ha.html": "../don-vi/dong-ha.xml", "nghi-quyet/7-2022.html": "../nghi-quyet/7-2022.xml", "index.html": ""} {
-		if got := feedOf(parse(t, files[name])); got != want {
-			t.Errorf("%s names the feed %q, want %q", name, got, want)
-		}
-	}
-}
-
-func feedOf(doc *html.Node) string {
-	for _, l := range elements(doc, "link") {
-		if attr(l, "rel") == "alternate" && attr(l, "type") == "application/atom+xml" {
-			return attr(l, "href")
-		}
-	}
-	return ""
-}
-
-func TestWithoutAnAddressThereIsNoFeed(t *testing.T) {
-	p, _ := scripted(t)
-	p.edit("data/portal.toml", "base-url = \"https://minhbach.example/cong\"", "")
-	files, _ := p.build()
-	for name, text := range files {
-		if path.Ext(name) == ".xml" || strings.Contains(name, "feed") {
-			t.Errorf("%s is there", name)
-		}
-		if path.Ext(name) == ".html" && (feedOf(parse(t, text)) != "" || strings.Contains(text, "feed.json")) {
-			t.Errorf("%s names a feed", name)
-		}
 	}
 }
 
@@ -589,17 +297,4 @@ func TestALongLogIsDividedIntoPages(t *testing.T) {
 	if n := len(find(parse(t, files["thay-doi.html"]), "move")); n == 0 || n > 40 {
 		t.Errorf("the first page has %d lines", n)
 	}
-}
-
-func gzipped(t *testing.T, text string) int {
-	t.Helper()
-	var b bytes.Buffer
-	z := gzip.NewWriter(&b)
-	if _, err := z.Write([]byte(text)); err != nil {
-		t.Fatal(err)
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.Len()
 }
