@@ -38,9 +38,10 @@ test: tools assets
 bench:
 	go test -run '^$$' -bench . ./...
 
-# A browser for the tests that look at pages, and a font that has Vietnamese.
+# Git for the tests of the log, a browser for those that look at pages, and a font that has Vietnamese.
 tools:
 	@missing=; \
+	command -v git >/dev/null || missing="$$missing git"; \
 	command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || missing="$$missing chromium"; \
 	command -v fc-list >/dev/null && fc-list | grep -q NotoSans || missing="$$missing fontconfig fonts-noto-core"; \
 	test -z "$$missing" && exit 0; \

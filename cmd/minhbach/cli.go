@@ -82,7 +82,7 @@ func (c *cli) buildCommand() *cobra.Command {
 }
 
 func (c *cli) checkCommand() *cobra.Command {
-	cmd := c.command("check", textCheck, func(*cobra.Command) error { return c.check() })
+	cmd := c.command("check", textCheck, func(cmd *cobra.Command) error { return c.check(cmd.Context()) })
 	cmd.Flags().StringVar(&c.explain, "explain", "", textFlagExplain.In(c.lang))
 	c.findingFlags(cmd)
 	return cmd

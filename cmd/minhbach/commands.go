@@ -55,17 +55,23 @@ func (c *cli) buildInto(ctx context.Context, out string) (pipeline.Report, error
 		c.say(c.errOut, textNotBuilt, out)
 		return report, errFindings
 	}
+	if note := read.Log.Note; note != nil {
+		fmt.Fprintln(c.errOut, note.Whole().In(c.lang))
+	}
 	if !report.Interactive {
 		c.say(c.errOut, textNoCharts)
 	}
 	return report, nil
 }
 
-func (c *cli) check() error {
+func (c *cli) check(ctx context.Context) error {
 	if c.explain != "" {
 		return c.explainRule(c.explain)
 	}
-	read := pipeline.Check(portalDir)
+	read, err := pipeline.Check(ctx, portalDir)
+	if err != nil {
+		return err
+	}
 	if err := c.print(read); err != nil {
 		return err
 	}

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"minhbach/internal/check"
 	"minhbach/internal/diag"
 	"minhbach/internal/pipeline"
 )
@@ -20,7 +19,7 @@ func (c *cli) print(r pipeline.Reading) error {
 // explainRule prints a rule: what it holds, why, and a line before and after.
 func (c *cli) explainRule(id string) error {
 	var ids []string
-	for _, r := range check.Rules {
+	for _, r := range pipeline.Rules {
 		if r.ID == id {
 			c.printRule(r)
 			return nil

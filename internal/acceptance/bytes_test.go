@@ -24,10 +24,15 @@ func TestSameBytesOnAnyNumberOfProcessors(t *testing.T) {
 	}
 }
 
-// The portal is copied, so that neither the folder it lies in nor the times of its files are the same.
+// The portal is copied, so that neither the folder it lies in nor the times of its files are the same; its
+// past goes along, because the site tells it.
 func TestSameBytesInAnyFolderZoneAndLanguage(t *testing.T) {
-	from, out := t.TempDir(), filepath.Join(t.TempDir(), "site")
+	from, out := filepath.Join(t.TempDir(), "portal"), filepath.Join(t.TempDir(), "site")
+	clonePast(t, from)
 	for _, dir := range []string{"data", "content"} {
+		if err := os.RemoveAll(filepath.Join(from, dir)); err != nil {
+			t.Fatal(err)
+		}
 		if err := os.CopyFS(filepath.Join(from, dir), os.DirFS(filepath.Join(root, dir))); err != nil {
 			t.Fatal(err)
 		}
@@ -44,6 +49,32 @@ func TestSameBytesInAnyFolderZoneAndLanguage(t *testing.T) {
 		t.Fatalf("%v: %s", err, text)
 	}
 	sameFiles(t, out)
+}
+
+// clonePast makes the folder dir, a repository with the history of this one where it is in one.
+func clonePast(t *testing.T, dir string) {
+	t.Helper()
+	abs, err := filepath.Abs(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	head := exec.Command("git", "rev-parse", "HEAD")
+	head.Dir = abs
+	want, err := head.Output()
+	if err != nil { // no git, or no repository: neither site has a log
+		if err := os.MkdirAll(dir, 0o777); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if text, err := exec.Command("git", "clone", "-q", "--no-checkout", abs, dir).CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, text)
+	}
+	head = exec.Command("git", "rev-parse", "HEAD")
+	head.Dir = dir
+	if got, err := head.Output(); err != nil || !bytes.Equal(got, want) {
+		t.Fatalf("the copy is at %s, %v, want %s", got, err, want)
+	}
 }
 
 // sameFiles holds another build against the site: names and bytes, nothing missing, nothing extra.

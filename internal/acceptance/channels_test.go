@@ -31,9 +31,9 @@ type voices struct {
 // listen goes through every channel.
 func listen(t *testing.T, s *site, folder string) *voices {
 	t.Helper()
-	read := pipeline.Check(folder)
-	if read.Portal == nil {
-		t.Fatalf("the portal in %s has errors", folder)
+	read, err := pipeline.Check(t.Context(), folder)
+	if err != nil || read.Portal == nil {
+		t.Fatalf("the portal in %s: %v %v", folder, err, read.Findings)
 	}
 	catalog, err := layouts.FS.ReadFile("messages/" + read.Portal.Locale + ".json")
 	if err != nil {

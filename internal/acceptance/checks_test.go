@@ -155,7 +155,7 @@ document = "259-kh-hdnd"
 	}
 	const key = "279-bc-hdnd.sum.budget-revenue-2023"
 	said := text(s.page("doi-chieu.html").element(key))
-	for _, w := range []string{"22.556", "22.729", "Lệch 173", "Đã có văn bản đính chính. Văn phòng trả lời ngày 5/5/2023 (câu thử).", "259/KH-HĐND"} {
+	for _, w := range []string{"22.556", "22.729", "Lệch 173", "Văn bản sau ghi khác. Văn phòng trả lời ngày 5/5/2023 (câu thử).", "259/KH-HĐND"} {
 		if !strings.Contains(said, w) {
 			t.Errorf("the card says %q, not %q", said, w)
 		}
@@ -163,7 +163,7 @@ document = "259-kh-hdnd"
 	if lead := s.page("doi-chieu.html").said("lead"); !strings.Contains(lead, "1 chỗ đã có trả lời") || !strings.Contains(lead, "3 chỗ hai con số không khớp") {
 		t.Errorf("the page opens with %q", lead)
 	}
-	if row := text(s.page("so-lieu/budget-revenue-2023.html").element("total.y2023-to-survey")); !strings.Contains(row, "cộng lại 22.729, đã có văn bản đính chính") {
+	if row := text(s.page("so-lieu/budget-revenue-2023.html").element("total.y2023-to-survey")); !strings.Contains(row, "cộng lại 22.729, văn bản sau ghi khác") {
 		t.Errorf("beside the figure: %q", row)
 	}
 	was := built

@@ -72,9 +72,9 @@ issuer = "thuong-truc-hdnd"
 issued = 2024-05-10
 title = "Kết quả trồng cây"
 `)
-	read := pipeline.Check(dir)
-	if read.Portal == nil {
-		t.Fatal(read.Findings)
+	read, err := pipeline.Check(t.Context(), dir)
+	if err != nil || read.Portal == nil {
+		t.Fatal(err, read.Findings)
 	}
 	out := filepath.Join(t.TempDir(), "site")
 	if err := build(dir, out); err != nil {

@@ -104,7 +104,7 @@ func isTable(n *html.Node) bool { return n.Data == "table" }
 // that lists them.
 func (p *page) counted(n *html.Node) bool {
 	return hasClass(n, "num") && above(n, func(n *html.Node) bool { return hasClass(n, "facts") }) != nil &&
-		(p.kind == "checks" || p.kind == "recommendations" || p.kind == "works")
+		(p.kind == "checks" || p.kind == "recommendations" || p.kind == "works" || p.kind == "changes")
 }
 
 func TestTheSourceOfEveryFigureIsTwoStepsAway(t *testing.T) {

@@ -238,7 +238,7 @@ func (c *checker) fits(kind string, tables []*model.Table, rd *round, at place) 
 }
 
 // sitePages are the portal's own pages that a link may name by one word.
-var sitePages = []string{"home", "units", "resolutions", "works", "checks", "data", "recommendations", "shortcomings", "documents", "states"}
+var sitePages = []string{"home", "units", "resolutions", "works", "checks", "data", "recommendations", "shortcomings", "documents", "changes", "states"}
 
 var thePortal = diag.Text{VI: "cổng này", EN: "this portal"}
 

@@ -35,6 +35,7 @@ func between(a, b *state) *delta {
 func changes(a, b *round, tag string) []Change {
 	none := &round{}
 	a, b = cmp.Or(a, none), cmp.Or(b, none)
+	first := a.empty()
 	if a.hash == b.hash && a.hash != "" {
 		return nil
 	}
@@ -53,7 +54,7 @@ func changes(a, b *round, tag string) []Change {
 	}
 	for k, now := range after {
 		if before[k] == nil && a.get(k) == nil {
-			out = append(out, Change{Key: k, Class: New, New: now})
+			out = append(out, Change{Key: k, Class: New, First: first, New: now})
 		}
 	}
 	return out

@@ -97,6 +97,9 @@ func (r *reader) between(from, to string) (*graph, [2]*node, error) {
 	if err != nil {
 		return nil, tips, err
 	}
+	if err := r.explain(g, append(hashes, "HEAD")...); err != nil {
+		return nil, tips, err
+	}
 	for i, hash := range hashes {
 		out, err := ask(r.ctx, r.dir, append(append([]string{}, history...), "-1", hash, "--", ".")...)
 		if err != nil {

@@ -38,6 +38,7 @@ type Fact struct {
 	Period    string        `json:",omitempty"` // of a figure
 	States    []model.State `json:",omitempty"` // of a work, by word
 	Unit      string        `json:",omitempty"` // of a work; which unit it is does not count as what it says
+	Name      string        `json:",omitempty"` // of a work or mechanism; does not count either: it is told as printed
 	Note      string        `json:",omitempty"` // of a check
 	Document  string        `json:",omitempty"` // of a check: in which it was corrected
 }
@@ -92,45 +93,69 @@ func (f *Fact) written(tag string) string {
 	return f.Published
 }
 
-// Cell is the fact in one line, numbers in the form of the language tag: what is published, else the
-// number, else the words, else the state.
-func (f *Fact) Cell(tag string) string {
+// wording is how ids are told: as they are to an editor, in words to a reader.
+type wording struct {
+	tag   string
+	state func(Kind, model.State) string
+	field func(Field) string
+	name  func(Field, string) string // the period or indicator of an id
+}
+
+// byID tells ids as they are.
+func byID(tag string) wording {
+	return wording{tag: tag,
+		state: func(_ Kind, s model.State) string { return string(s) },
+		field: func(f Field) string { return string(f) },
+		name:  func(_ Field, id string) string { return id }}
+}
+
+func (w wording) number(d *decimal.Decimal) string {
+	if d == nil {
+		return ""
+	}
+	return locale.FormatNumber(w.tag, *d)
+}
+
+// cell is the fact in one line: what is published, else the number, else the words, else the state.
+func (w wording) cell(kind Kind, f *Fact) string {
 	switch {
 	case f.Published != "":
 		return f.Published
 	case f.Value != nil:
-		s := locale.FormatNumber(tag, *f.Value)
+		s := w.number(f.Value)
 		if f.Plan != nil {
-			s += "/" + locale.FormatNumber(tag, *f.Plan)
+			s += "/" + w.number(f.Plan)
 		}
 		if f.Percent != nil {
-			s += " (" + locale.FormatNumber(tag, *f.Percent) + "%)"
+			s += " (" + w.number(f.Percent) + "%)"
 		}
 		return s
 	case f.Percent != nil:
-		return locale.FormatNumber(tag, *f.Percent) + "%"
+		return w.number(f.Percent) + "%"
 	case len(f.States) > 0:
-		return join(f.States)
+		words := make([]string, len(f.States))
+		for i, s := range f.States {
+			words[i] = w.state(kind, s)
+		}
+		return strings.Join(words, ", ")
 	}
-	return strings.Join(slices.DeleteFunc([]string{string(f.State), f.Text, f.Document, f.Note}, func(s string) bool { return s == "" }), ": ")
+	state := ""
+	if f.State != "" && (f.State != model.Told || f.Text == "") {
+		state = w.state(kind, f.State)
+	}
+	return strings.Join(slices.DeleteFunc([]string{state, f.Text, f.Document, f.Note}, func(s string) bool { return s == "" }), ": ")
 }
 
-func join(states []model.State) string {
-	var words []string
-	for _, s := range states {
-		words = append(words, string(s))
-	}
-	return strings.Join(words, ", ")
-}
+// Texts gives the old and the new fact in one line each, "" for none: the cells, numbers in the form of the
+// language tag, and where one does not show a field that changed, that field by name.
+func (c Change) Texts(tag string) (before, after string) { return byID(tag).texts(c) }
 
-// Texts gives the old and the new fact in one line each, "" for none: the cells, and where one does not
-// show a field that changed, that field by name.
-func (c Change) Texts(tag string) (before, after string) {
+func (w wording) texts(c Change) (before, after string) {
 	if c.Old != nil {
-		before = c.Old.Cell(tag)
+		before = w.cell(c.Kind, c.Old)
 	}
 	if c.New != nil {
-		after = c.New.Cell(tag)
+		after = w.cell(c.Kind, c.New)
 	}
 	if c.Old == nil || c.New == nil {
 		return before, after
@@ -141,16 +166,34 @@ func (c Change) Texts(tag string) (before, after string) {
 			continue
 		}
 		if !c.Old.shows(field) {
-			before += "; " + string(field) + " = " + c.Old.field(field, tag)
+			before += "; " + w.field(field) + ": " + w.part(c.Kind, c.Old, field)
 		}
 		if !c.New.shows(field) {
-			after += "; " + string(field) + " = " + c.New.field(field, tag)
+			after += "; " + w.field(field) + ": " + w.part(c.Kind, c.New, field)
 		}
+	}
+	if before == after {
+		return w.parts(c) // one printed cell, read otherwise
 	}
 	return before, after
 }
 
-// shows reports whether Cell shows a field.
+// parts gives the fields that changed, by name.
+func (w wording) parts(c Change) (before, after string) {
+	for _, field := range c.Changed {
+		if field == FieldPublished {
+			continue // it says what was printed before
+		}
+		if before != "" {
+			before, after = before+"; ", after+"; "
+		}
+		before += w.field(field) + ": " + w.part(c.Kind, c.Old, field)
+		after += w.field(field) + ": " + w.part(c.Kind, c.New, field)
+	}
+	return before, after
+}
+
+// shows reports whether a cell shows a field.
 func (f *Fact) shows(field Field) bool {
 	number := f.Value != nil || f.Percent != nil
 	switch field {
@@ -166,16 +209,17 @@ func (f *Fact) shows(field Field) bool {
 	return true
 }
 
-// field gives one field, "–" where there is none.
-func (f *Fact) field(field Field, tag string) string {
-	number := func(d *decimal.Decimal) string {
-		if d == nil {
-			return ""
-		}
-		return locale.FormatNumber(tag, *d)
+// part gives one field, "–" where there is none.
+func (w wording) part(kind Kind, f *Fact, field Field) string {
+	text := map[Field]string{FieldValue: w.number(f.Value), FieldPlan: w.number(f.Plan), FieldPercent: w.number(f.Percent), FieldText: f.Text}[field]
+	switch {
+	case field == FieldState && f.State != "":
+		text = w.state(kind, f.State)
+	case field == FieldPeriod && f.Period != "":
+		text = w.name(field, f.Period)
+	case field == FieldIndicator && f.Indicator != "":
+		text = w.name(field, f.Indicator)
 	}
-	text := map[Field]string{FieldValue: number(f.Value), FieldPlan: number(f.Plan), FieldPercent: number(f.Percent), FieldState: string(f.State),
-		FieldText: f.Text, FieldPeriod: f.Period, FieldIndicator: f.Indicator}[field]
 	if text == "" {
 		return "–"
 	}

@@ -31,11 +31,11 @@ func flatten(round string, root *source.Table, add func(Key, *Fact, *source.Valu
 	f := flattener{round: round, add: add}
 	f.each(root, "figures", f.table)
 	f.each(root, "work", func(v *source.Value) {
-		f.put(Work, "", v.Key, &Fact{States: states(f.words(v.Table, "states")), Unit: text(v.Table, "unit")}, v)
+		f.put(Work, "", v.Key, &Fact{States: states(f.words(v.Table, "states")), Unit: text(v.Table, "unit"), Name: text(v.Table, "name")}, v)
 	})
 	f.each(root, "mechanism", func(v *source.Value) {
 		f.put(Mechanism, "", v.Key, f.settled(&Fact{Value: f.number(v.Table, "n"), State: model.State(f.word(v.Table, "state")),
-			Published: text(v.Table, "published")}), v)
+			Published: text(v.Table, "published"), Name: text(v.Table, "name")}), v)
 	})
 	f.each(root, "check", func(v *source.Value) {
 		of := text(v.Table, "of")

@@ -21,7 +21,7 @@ func FuzzFacts(f *testing.F) {
 			if fields := changed(fact, fact, "vi"); len(fields) > 0 {
 				t.Errorf("%s differs from itself in %v", k, fields)
 			}
-			fact.Cell("vi")
+			byID("vi").cell(Figure, fact)
 		}
 	})
 }

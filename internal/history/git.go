@@ -35,6 +35,14 @@ type Note struct {
 	Said  string // Unusable: what git said
 }
 
+// Whole is the note with what git itself said, for whoever runs the tool.
+func (n *Note) Whole() diag.Text {
+	if n.Said == "" {
+		return n.Text
+	}
+	return diag.Text{VI: n.VI + " (" + n.Said + ")", EN: n.EN + " (" + n.Said + ")"}
+}
+
 func (k noteText) note(args ...any) *Note {
 	return &Note{Kind: k.kind, Text: diag.Text{VI: fmt.Sprintf(k.VI, args...), EN: fmt.Sprintf(k.EN, args...)}}
 }

@@ -53,33 +53,43 @@ func (r *repository) below(at string) string {
 
 // commits adds the history of one folder that leads to the revisions, and returns its newest commit.
 func (r *reader) commits(g *graph, at string, revs ...string) (*node, error) {
-	args := append(slices.Clone(history), "--encoding=UTF-8", "--format=%as%x00%s%x00%B%x00")
-	cmd := command(r.ctx, r.dir, append(append(args, revs...), "--", r.below(at))...)
+	args := append(slices.Clone(history), "--encoding=UTF-8", "--format=%aI%x00%s%x00%B%x00")
+	var newest *node
+	err := r.stream(append(append(args, revs...), "--", r.below(at)), func(in *bufio.Reader) (err error) {
+		newest, err = g.read(in, at)
+		return err
+	})
+	return newest, err
+}
+
+// stream runs git and hands what it prints to read, as it comes.
+func (r *repository) stream(args []string, read func(*bufio.Reader) error) error {
+	cmd := command(r.ctx, r.dir, args...)
 	var said strings.Builder
 	cmd.Stderr = &said
 	out, err := cmd.StdoutPipe()
 	if err != nil {
-		return nil, fmt.Errorf("asking git (rev-list): %w", err)
+		return fmt.Errorf("asking git (%s): %w", args[0], err)
 	}
 	if err := cmd.Start(); err != nil {
-		return nil, fmt.Errorf("asking git (rev-list): %w", err)
+		return fmt.Errorf("asking git (%s): %w", args[0], err)
 	}
-	newest, readErr := g.read(bufio.NewReader(out), at)
+	readErr := read(bufio.NewReader(out))
 	if readErr != nil {
 		_, _ = io.Copy(io.Discard, out) // let git come to its end
 	}
 	if err := cmd.Wait(); err != nil {
-		return nil, &gitError{"rev-list", strings.TrimSpace(said.String()), err}
+		return &gitError{args[0], strings.TrimSpace(said.String()), err}
 	}
-	return newest, readErr
+	return readErr
 }
 
-// read reads “commit HASH PARENT…\n DAY \0 SUBJECT \0 MESSAGE \0 \n” up to the end.
+// read reads “commit HASH PARENT…\n TIME \0 SUBJECT \0 MESSAGE \0 \n” up to the end.
 func (g *graph) read(in *bufio.Reader, at string) (*node, error) {
 	var newest *node
 	parents := map[*node][]string{}
 	for {
-		hashes, c, err := readCommit(in)
+		c, hashes, _, err := readCommit(in)
 		if errors.Is(err, io.EOF) {
 			break
 		}
@@ -105,34 +115,42 @@ func (g *graph) read(in *bufio.Reader, at string) (*node, error) {
 	return newest, nil
 }
 
-// readCommit reads one commit and the hashes of its parents; io.EOF where there is no further one.
-func readCommit(in *bufio.Reader) (parents []string, c Commit, err error) {
+// readCommit reads one commit, the hashes of its parents and its message; io.EOF where there is no further
+// one.
+func readCommit(in *bufio.Reader) (c Commit, parents []string, message string, err error) {
 	head, err := in.ReadString('\n')
 	if err != nil {
-		return nil, c, err
+		return c, nil, "", err
 	}
 	var fields [3]string
 	for i := range fields {
 		if fields[i], err = in.ReadString(0); err != nil {
-			return nil, c, io.ErrUnexpectedEOF
+			return c, nil, "", io.ErrUnexpectedEOF
 		}
 	}
 	if _, err := in.Discard(1); err != nil { // the end of the line
-		return nil, c, io.ErrUnexpectedEOF
+		return c, nil, "", io.ErrUnexpectedEOF
 	}
 	hashes := strings.Fields(strings.TrimPrefix(head, "commit "))
 	if len(hashes) == 0 {
-		return nil, c, fmt.Errorf("no commit in %q", head)
+		return c, nil, "", fmt.Errorf("no commit in %q", head)
 	}
-	return hashes[1:], commitOf(hashes[0], fields), nil
+	for i, f := range fields {
+		fields[i] = clean(f)
+	}
+	return commitOf(hashes[0], fields), hashes[1:], fields[2], nil
 }
 
+// clean is a text of git as texts of the portal are.
+func clean(s string) string {
+	s = strings.ReplaceAll(strings.TrimSuffix(s, "\x00"), "\r", "")
+	return string(locale.NFC([]byte(strings.ToValidUTF8(s, "\uFFFD"))))
+}
+
+// commitOf makes a commit of its time, its subject and its message.
 func commitOf(hash string, fields [3]string) Commit {
-	for i, f := range fields {
-		f = strings.ReplaceAll(strings.TrimSuffix(f, "\x00"), "\r", "")
-		fields[i] = string(locale.NFC([]byte(strings.ToValidUTF8(f, "\uFFFD"))))
-	}
-	c := Commit{Hash: hash, Date: fields[0], Subject: fields[1], Reason: reasonOf(fields[2])}
+	day, _, _ := strings.Cut(fields[0], "T")
+	c := Commit{Hash: hash, Date: day, Time: strings.Replace(fields[0], "Z", "+00:00", 1), Subject: fields[1], Reason: reasonOf(fields[2])}
 	c.ReasonGiven = c.Reason != ""
 	if !c.ReasonGiven {
 		c.Reason = c.Subject

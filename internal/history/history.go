@@ -13,6 +13,12 @@
 //	restated   new, where an older round says another value of the same indicator, period and address
 //	withdrawn  the fact is gone
 //
+// Why is what the commit says in the trailer “Reason:” or “Lý do:”. What was pushed without one cannot be
+// mended, so a later commit may give it in a trailer of its own, “Reason-For: HASH why” or “Lý do cho HASH:
+// why”, HASH being at least the first seven digits of the older one. Of several the newest counts. A reason
+// that the commit itself gave stands: it is never replaced. A HASH that names no commit of the log, or more
+// than one, gives nothing.
+//
 // The log of a fact is a chain from what it says today back to where it came in. Where a merge says what
 // one of its parents says, the chain follows that parent alone (the first, if several); what the other side
 // had said never came to stand. Only a merge that differs from every parent has an entry of its own, with
@@ -82,6 +88,7 @@ func (k Key) compare(l Key) int {
 type Change struct {
 	Key
 	Class    Class
+	First    bool    // a new or restated fact that came with the first of its round
 	Old      *Fact   // nil of a new fact; of a restated one, what OldRound says
 	New      *Fact   // nil of a withdrawn one
 	OldRound string  // the older round, of a restated fact
@@ -92,9 +99,11 @@ type Change struct {
 type Commit struct {
 	Hash        string
 	Date        string // 2023-04-21: the author's day, in the author's own time zone
+	Time        string // the same to the second: 2023-04-21T23:30:00+07:00
 	Subject     string
 	Reason      string // the trailer “Reason:” or “Lý do:”; without one the subject
-	ReasonGiven bool   // the trailer is there
+	ReasonGiven bool   // the trailer is there, in this commit or in a later one
+	ReasonDate  string // the day of the later commit that gave the reason; "" where this one did
 }
 
 // Entry is one line of the log.
@@ -114,8 +123,8 @@ type Log struct {
 	Entries []Entry
 	Note    *Note // what is not in the log, and why; nil: nothing is missing
 
-	byKey   map[string][]Entry // by Key.String
-	renamed map[string]string  // what a group of keys is called → what it was called before
+	byKey   map[string][]int  // places in Entries, by Key.String
+	renamed map[string]string // what a group of keys is called → what it was called before
 }
 
 // Of returns the entries of a figure, newest first.
@@ -125,42 +134,23 @@ func (l *Log) Of(round, table, address string) []Entry {
 
 // OfKey returns the entries of a fact, newest first, also those under a former id of its table or round.
 func (l *Log) OfKey(k Key) []Entry {
-	out := slices.Clone(l.byKey[k.String()])
+	out := l.at(k.String())
 	for group, seen := k.group().String(), map[string]bool{}; !seen[group]; {
 		seen[group] = true
 		former, ok := l.renamed[group]
 		if !ok {
 			break
 		}
-		out = append(out, l.byKey[former+k.Address]...)
+		out = append(out, l.at(former+k.Address)...)
 		group = former
 	}
 	return out
 }
 
-// OfUnit returns the newest entries that tell of a unit, its figures and its works, at most n of them.
-func (l *Log) OfUnit(id string, n int) []Entry {
-	return l.newest(n, func(e Entry) bool {
-		return e.Kind == Figure && e.Address == id || e.Old != nil && e.Old.Unit == id || e.New != nil && e.New.Unit == id
-	})
-}
-
-// OfIndicators returns the newest entries of figures of any of the indicators, at most n of them.
-func (l *Log) OfIndicators(ids []string, n int) []Entry {
-	return l.newest(n, func(e Entry) bool {
-		return e.Old != nil && slices.Contains(ids, e.Old.Indicator) || e.New != nil && slices.Contains(ids, e.New.Indicator)
-	})
-}
-
-func (l *Log) newest(n int, of func(Entry) bool) []Entry {
+func (l *Log) at(key string) []Entry {
 	var out []Entry
-	for _, e := range l.Entries {
-		if len(out) == n {
-			break
-		}
-		if of(e) {
-			out = append(out, e)
-		}
+	for _, i := range l.byKey[key] {
+		out = append(out, l.Entries[i])
 	}
 	return out
 }
@@ -201,20 +191,23 @@ func (r *reader) log() (*Log, error) {
 	if len(g.nodes) == 0 {
 		return &Log{Note: noteUntracked.note()}, nil
 	}
+	if err := r.explain(g, "HEAD"); err != nil {
+		return nil, err
+	}
 	l := newLog(g.note())
 	return l, r.walk(g, g.nodes[0], nil, l)
 }
 
 func newLog(note *Note) *Log {
-	return &Log{Note: note, byKey: map[string][]Entry{}, renamed: map[string]string{}}
+	return &Log{Note: note, byKey: map[string][]int{}, renamed: map[string]string{}}
 }
 
 // add appends the entries of one commit.
 func (l *Log) add(c Commit, changes []Change) {
 	for _, change := range changes {
-		e := Entry{change, c}
-		l.Entries = append(l.Entries, e)
-		l.byKey[e.Key.String()] = append(l.byKey[e.Key.String()], e)
+		key := change.Key.String()
+		l.byKey[key] = append(l.byKey[key], len(l.Entries))
+		l.Entries = append(l.Entries, Entry{change, c})
 	}
 }
 

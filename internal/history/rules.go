@@ -21,8 +21,8 @@ var ruleReason = &diag.Rule{
 		EN: "commit %s of %s corrects %s without a reason: %s → %s",
 	},
 	Hint: diag.Text{
-		VI: "cuối lời commit, sau một dòng trống, ghi: Reason: …; lần ghi cuối, chưa đẩy đi, sửa được bằng git commit --amend",
-		EN: "end the commit's message with an empty line and: Reason: …; the last commit, not yet pushed, can be mended with git commit --amend",
+		VI: "nếu là lần ghi cuối, chưa đẩy đi: git commit --amend, rồi thêm vào cuối lời ghi một dòng trống và dòng “Reason: …”. Nếu đã đẩy đi: ghi lý do ở một lần ghi mới, git commit --allow-empty -m \"Bổ sung lý do\" -m \"Reason-For: %s …\"",
+		EN: "if it is the last commit and not pushed: git commit --amend, and end the message with an empty line and “Reason: …”. If it was pushed, a new commit can say why: git commit --allow-empty -m \"Give the reason\" -m \"Reason-For: %s …\"",
 	},
 	Before: "Sửa số thu của Đại Nài",
 	After:  "Sửa số thu của Đại Nài\n\nReason: chép nhầm một chữ số ở III.5, dòng 1",
@@ -55,7 +55,7 @@ func (l *Log) unexplained(k Key, at *source.Value) diag.List {
 			continue
 		}
 		before, after := e.Texts("")
-		out.Add(diag.Finding{Pos: at.KeyPos, Width: at.KeyWidth, Rule: ruleReason, HintArgs: []any{},
+		out.Add(diag.Finding{Pos: at.KeyPos, Width: at.KeyWidth, Rule: ruleReason, HintArgs: []any{e.Short()},
 			Args: []any{e.Short(), e.Date, k, before, after}})
 	}
 	return out

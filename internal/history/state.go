@@ -89,6 +89,16 @@ func (d *round) get(k Key) *Fact {
 	return nil
 }
 
+// empty reports whether the round has no fact.
+func (d *round) empty() bool {
+	for _, f := range d.files {
+		if len(f.byKey) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // all returns every fact of the round.
 func (d *round) all() map[Key]*Fact {
 	out := map[Key]*Fact{}

@@ -7,7 +7,7 @@ import (
 )
 
 var (
-	trailerForm = regexp.MustCompile(`^(?i:([a-z0-9-]+|lý[ -]do))[ \t]*:(.*)$`)
+	trailerForm = regexp.MustCompile(`^(?i:([a-z0-9-]+|lý[ -]do(?:[ -]cho[ -][0-9a-f]+)?))[ \t]*:(.*)$`)
 	// What git itself adds to a message makes a block of trailers of a paragraph that has other lines, too.
 	gitMade = regexp.MustCompile(`^(Signed-off-by: |\(cherry picked from commit )`)
 )
@@ -29,6 +29,39 @@ func reasonOf(message string) string {
 		}
 	}
 	return strings.Join(reasons, "; ")
+}
+
+// laterForm is the rest of a trailer that gives the reason of another commit, “HASH why”, and laterToken
+// the Vietnamese token, which has the hash in itself.
+var (
+	laterForm  = regexp.MustCompile(`^[ \t]*([0-9a-fA-F]{7,64})[ \t:,]+(.*)$`)
+	laterToken = regexp.MustCompile(`^lý[ -]do[ -]cho[ -]([0-9a-f]{7,64})$`)
+)
+
+// later is a reason that a message gives for an older commit, named by the beginning of its hash.
+type later struct{ of, why string }
+
+// laterReasons returns the trailers “Reason-For: HASH why” and “Lý do cho HASH: why” of a message; one
+// without words gives nothing.
+func laterReasons(message string) []later {
+	var out []later
+	for _, line := range trailerLines(message) {
+		m := trailerForm.FindStringSubmatch(line)
+		if m == nil {
+			continue
+		}
+		of, why := "", m[2]
+		token := strings.ToLower(m[1])
+		if m := laterToken.FindStringSubmatch(token); m != nil {
+			of = m[1]
+		} else if m := laterForm.FindStringSubmatch(why); m != nil && token == "reason-for" {
+			of, why = strings.ToLower(m[1]), m[2]
+		}
+		if why = strings.Join(strings.Fields(why), " "); of != "" && why != "" {
+			out = append(out, later{of, why})
+		}
+	}
+	return out
 }
 
 // trailerLines returns the lines of the last paragraph, continuations joined to the line they continue,

@@ -48,7 +48,7 @@ func TestReasonMayBeInVietnamese(t *testing.T) {
 		"Sửa\n\nLý do: chép nhầm": "chép nhầm", "Sửa\r\n\r\nLÝ DO: chép nhầm\r\n": "chép nhầm",
 		"Sửa\n\nly\u0301 do: chép nhầm\nReason: b": "chép nhầm; b", "Sửa\n\nLý do sửa: chép nhầm": "",
 	} {
-		c := commitOf("", [3]string{"", "", message})
+		c := commitOf("", [3]string{"", "", clean(message)})
 		if got := c.Reason; got != want || c.ReasonGiven != (want != "") {
 			t.Errorf("%q: found %q, want %q", message, got, want)
 		}

@@ -19,11 +19,12 @@ var types = map[string]Type{
 	"value": Number, "plan": Number, "percent": Number, "doi-chieu/published": Number, "computed": Number, "difference": Number,
 	"low": Number, "high": Number, "inferred_low": Number, "inferred_high": Number,
 	"row": Integer, "severity": Integer, "days": Integer, "chapters_known": Integer, "chapters": Integer, "units_reported": Integer, "units_of": Integer, "late_works": Integer,
-	"open": Boolean, "all_units": Boolean,
-	"valid_from": Date, "valid_to": Date, "issued": Date, "due": Date,
+	"old_value": Number, "new_value": Number,
+	"open": Boolean, "all_units": Boolean, "reason_given": Boolean,
+	"valid_from": Date, "valid_to": Date, "issued": Date, "due": Date, "date": Date, "reason_date": Date,
 	"checks": List, "aliases": List, "successors": List, "tables": List, "guides": List, "based_on": List, "resolutions": List,
 	"states": List, "state_words": List, "also_at": List, "units": List, "unit_names": List, "to": List, "to_names": List,
-	"documents": List, "explained_by": List, "covers": List, "places": List,
+	"documents": List, "explained_by": List, "covers": List, "fields": List, "places": List,
 }
 
 // typeOf returns the type of a column of a dataset.

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 
-	"minhbach/internal/diag"
 	"minhbach/internal/history"
 )
 
@@ -27,11 +26,7 @@ func Diff(ctx context.Context, root, from, to string) (Difference, error) {
 		return Difference{}, fmt.Errorf("reading the figures of the past: %w", err)
 	}
 	if n := log.Note; n != nil {
-		said := ""
-		if n.Said != "" {
-			said = " (" + n.Said + ")"
-		}
-		return Difference{}, &Misuse{diag.Text{VI: n.VI + said, EN: n.EN + said}}
+		return Difference{}, &Misuse{n.Whole()}
 	}
-	return Difference{log, Check(root)}, nil
+	return Difference{log, read(root, &history.Log{})}, nil
 }

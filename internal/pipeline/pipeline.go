@@ -3,6 +3,10 @@
 //	fs.FS ─source.Load→ *source.Tree ─check.Portal→ *model.Portal ─derive.All(asOf)→ *derive.Result
 //	      ─render.Pages, opendata.Datasets, assets.Load→ stream of publish.Page ─publish.Write→ folder
 //
+// Beside it runs git ─history.Read→ *history.Log: what happened to each figure. Pages, tables and feeds tell
+// it, and Check warns of corrections without a reason. Where git cannot tell, the log is empty or begins
+// late, its Note says why, and the site is built all the same.
+//
 // Check is the first half of Build. The stages know nothing of each other; imports_test.go holds who
 // may import whom, and the one package that may import each module from outside.
 package pipeline
@@ -19,6 +23,7 @@ import (
 	"minhbach/internal/check"
 	"minhbach/internal/derive"
 	"minhbach/internal/diag"
+	"minhbach/internal/history"
 	"minhbach/internal/model"
 	"minhbach/internal/publish"
 	"minhbach/internal/source"
@@ -33,6 +38,9 @@ type Options struct {
 	Strict   bool       // a warning stops the build as an error does
 	Progress func(pages int)
 }
+
+// Rules are the rules that an editor's files and their history are held to.
+var Rules = slices.Concat(check.Rules, history.Rules)
 
 // Report says what a build made.
 type Report struct {
@@ -51,22 +59,32 @@ func (m *Misuse) Error() string { return m.EN }
 type Reading struct {
 	Portal   *model.Portal // nil if a finding is an error
 	Findings diag.List
+	Log      *history.Log             // what happened to each figure; never nil
 	Source   func(file string) []byte // a file as it stands; nil if it cannot be read
 }
 
 // Stops reports whether the findings stop a build.
 func (r Reading) Stops(strict bool) bool { return r.Portal == nil || strict && len(r.Findings) > 0 }
 
-// Check reads the portal at root.
-func Check(root string) Reading {
+// Check reads the portal at root, and its past. An error is about the machine.
+func Check(ctx context.Context, root string) (Reading, error) {
+	log, err := history.Read(ctx, root)
+	if err != nil {
+		return Reading{}, fmt.Errorf("reading the figures of the past: %w", err)
+	}
+	return read(root, log), nil
+}
+
+// read reads the files of the portal at root, and holds the log against them.
+func read(root string, log *history.Log) Reading {
 	files := os.DirFS(root)
 	tree, found := source.Load(files)
 	portal, more := check.Portal(tree)
-	found = append(append(found, more...), unknownChecks(portal)...).Sorted()
+	found = append(append(append(found, more...), unknownChecks(portal)...), log.Findings(tree)...).Sorted()
 	if found.Count(diag.Error) > 0 {
 		portal = nil
 	}
-	return Reading{Portal: portal, Findings: found, Source: func(file string) []byte {
+	return Reading{Portal: portal, Findings: found, Log: log, Source: func(file string) []byte {
 		text, err := fs.ReadFile(files, file)
 		if err != nil {
 			return nil // the finding is told without its line
@@ -94,11 +112,14 @@ func Build(ctx context.Context, o Options) (Report, Reading, error) {
 	if err := apart(o.Root, o.Out); err != nil {
 		return Report{}, Reading{}, err
 	}
-	read := Check(o.Root)
+	read, err := Check(ctx, o.Root)
+	if err != nil {
+		return Report{}, read, err
+	}
 	if read.Stops(o.Strict) {
 		return Report{}, read, nil
 	}
-	s, err := prepare(read.Portal, o)
+	s, err := prepare(read, o)
 	if err != nil {
 		return Report{}, read, err
 	}

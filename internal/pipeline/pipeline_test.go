@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"testing"
 	"testing/fstest"
+
+	"minhbach/internal/history"
 )
 
 func TestPortalHidesDefaultsFileByFile(t *testing.T) {
@@ -53,7 +55,7 @@ func TestNoteOnAReconciliationThatIsNotComputedStopsTheBuild(t *testing.T) {
 		if err := os.WriteFile(filepath.Join(root, "data/reports/279-bc-hdnd/answers.toml"), []byte(text), 0o666); err != nil {
 			t.Fatal(err)
 		}
-		read := Check(root)
+		read := read(root, &history.Log{})
 		got := ""
 		for _, f := range read.Findings {
 			if f.Rule.ID == "unknown-id" {

@@ -29,7 +29,8 @@ type site struct {
 }
 
 // prepare derives what is computed and reads templates, messages and assets.
-func prepare(p *model.Portal, o Options) (*site, error) {
+func prepare(read Reading, o Options) (*site, error) {
+	p := read.Portal
 	layouts := overlay{over: os.DirFS(filepath.Join(o.Root, "layouts")), under: o.Layouts}
 	catalog, err := fs.ReadFile(layouts, "messages/"+p.Locale+".json")
 	if err != nil {
@@ -50,6 +51,7 @@ func prepare(p *model.Portal, o Options) (*site, error) {
 	return &site{
 		Input: render.Input{
 			Result:  derive.All(p, asOf, loc.Compare),
+			Log:     read.Log,
 			Locale:  loc,
 			Layouts: layouts,
 			Assets: render.Assets{
@@ -102,8 +104,19 @@ func (s *site) pages(ctx context.Context, progress func(int)) iter.Seq2[publish.
 		if !give(opendata.SchemaPath, opendata.Schema, "schema", nil) {
 			return
 		}
+		table := func(d opendata.Dataset) bool {
+			return give(d.Path, d.CSV(), d.Title, nil) && give(d.JSONPath(), d.JSON(), d.Title, nil)
+		}
 		for d := range opendata.Each(s.Result, s.Locale) {
-			if !give(d.Path, d.CSV(), d.Title, nil) || !give(d.JSONPath(), d.JSON(), d.Title, nil) {
+			if !table(d) {
+				return
+			}
+		}
+		if !table(opendata.Changes(s.Result, s.Log, s.Locale)) {
+			return
+		}
+		for f, err := range opendata.Feeds(s.Result, s.Log, s.Locale) {
+			if !give(f.Path, f.Body, f.Title, err) {
 				return
 			}
 		}

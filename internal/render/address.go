@@ -16,6 +16,7 @@ const (
 	checksPath          = "doi-chieu.html"
 	dataPath            = "so-lieu.html"
 	documentsPath       = "van-ban.html"
+	changesPath         = "thay-doi.html"
 	statesPath          = "ky-hieu.html"
 	notFoundPath        = "404.html"
 	matrixCSV           = "ma-tran.csv"
@@ -55,6 +56,12 @@ func unitPath(u *model.Unit) string             { return "don-vi/" + u.ID + ".ht
 func resolutionPath(r *model.Resolution) string { return "nghi-quyet/" + r.ID + ".html" }
 func reportPath(r *model.Round) string          { return "bao-cao/" + r.ID + ".html" }
 func indicatorPath(i *model.Indicator) string   { return "so-lieu/" + i.ID + ".html" }
+
+// partPath is where a part of the log stands for good: thay-doi.html has the newest, which moves on.
+func partPath(id string) string { return "thay-doi/" + id + ".html" }
+
+// feedPath is the address of the feed of a page: the same, with another ending.
+func feedPath(page string) string { return page[:len(page)-len(".html")] + ".xml" }
 
 // csvPath is the address of the table behind a page: the same, with another ending.
 func csvPath(page string) string { return page[:len(page)-len(".html")] + ".csv" }

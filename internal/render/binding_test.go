@@ -9,6 +9,7 @@ import (
 	"minhbach/internal/decimal"
 	"minhbach/internal/derive"
 	"minhbach/internal/diag"
+	"minhbach/internal/history"
 	"minhbach/internal/markup"
 	"minhbach/internal/model"
 	"minhbach/internal/narrative"
@@ -49,7 +50,7 @@ func tellingSite(t *testing.T) *site {
 	addTable(p, newest, money, "total 1000.5", "a 0 500 7.5", "b 900 450")
 	addTable(p, newest, stage, "a identified")
 	l, _ := catalog(t, "vi")
-	s, err := newSite(Input{Result: derive.All(p, newest.AsOf, strings.Compare), Locale: l, Layouts: layouts.FS})
+	s, err := newSite(Input{Result: derive.All(p, newest.AsOf, strings.Compare), Log: &history.Log{}, Locale: l, Layouts: layouts.FS})
 	if err != nil {
 		t.Fatal(err)
 	}

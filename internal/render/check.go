@@ -253,7 +253,7 @@ func (p *page) answer(b *markup.B, c *derive.Reconciliation) {
 	if c.Status == nil {
 		return
 	}
-	b.Raw(`<p class="answer"><b>`).Text(p.Locale.T("check-status." + string(c.Status.Status))).Raw(`</b> `).Text(c.Status.Note)
+	b.Raw(`<p class="answer"><b>`).Text(capital(p.Locale.T("check-status." + string(c.Status.Status)))).Raw(`.</b> `).Text(c.Status.Note)
 	if d := c.Status.Document; d != nil {
 		b.Raw(` <a href="`).Text(p.href(p.documentPath(d))).Raw(`">`).Text(p.documentName(d)).Raw(`</a>`)
 	}

@@ -6,6 +6,7 @@ import (
 
 	"minhbach/internal/decimal"
 	"minhbach/internal/derive"
+	"minhbach/internal/history"
 	"minhbach/internal/model"
 	"minhbach/internal/narrative"
 	"minhbach/layouts"
@@ -33,7 +34,7 @@ func provinceSite(t *testing.T, n int, about string) (*page, *model.Table) {
 		t.Fatal(findings)
 	}
 	p.Pages = []*model.Page{{ID: "about", Doc: doc}}
-	s, err := newSite(Input{Result: derive.All(p, p.Rounds[0].AsOf, strings.Compare), Locale: l, Layouts: layouts.FS})
+	s, err := newSite(Input{Result: derive.All(p, p.Rounds[0].AsOf, strings.Compare), Log: &history.Log{}, Locale: l, Layouts: layouts.FS})
 	if err != nil {
 		t.Fatal(err)
 	}

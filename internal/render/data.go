@@ -20,7 +20,7 @@ func (s *site) data() *page {
 		registers = append(registers, link{s.Locale.T("download.all") + " (CSV)", csvPath(reportPath(r))})
 	}
 	for _, l := range []link{{"units", unitsPath}, {"resolutions", resolutionsPath}, {"documents", documentsPath}, {"works", worksPath},
-		{"recommendations", recommendationsPath}, {"shortcomings", shortcomingsPath}, {"checks", checksPath}} {
+		{"recommendations", recommendationsPath}, {"shortcomings", shortcomingsPath}, {"checks", checksPath}, {"changes", changesPath}} {
 		registers = append(registers, link{s.Locale.T("nav."+l.Label) + " (CSV)", csvPath(l.Href)})
 	}
 	registers = append(registers, link{s.Locale.T("download.mentions"), "neu-ten.csv"}, link{s.Locale.T("download.matrix"), matrixCSV},

@@ -102,7 +102,7 @@ func (p *page) markWord(c *derive.Reconciliation, f *model.Figure) string {
 		word = p.Locale.T("mark-agrees."+string(c.Rule), "verdict", lower(p.Locale.T("verdict."+string(c.Verdict))))
 	}
 	if c.Status != nil {
-		word += ", " + lower(p.Locale.T("check-status."+string(c.Status.Status)))
+		word += ", " + p.Locale.T("check-status."+string(c.Status.Status))
 	}
 	return word
 }

@@ -63,7 +63,7 @@ func (r resolver) Link(dest string) (href, text string) {
 var wordLinks = map[string]string{
 	"home": homePath, "units": unitsPath, "resolutions": resolutionsPath, "works": worksPath, "checks": checksPath,
 	"data": dataPath, "recommendations": recommendationsPath, "shortcomings": shortcomingsPath,
-	"documents": documentsPath, "states": statesPath,
+	"documents": documentsPath, "changes": changesPath, "states": statesPath,
 }
 
 func (p *page) html(in *narrative.Inline) string  { return in.HTML(resolver{p, false}) }

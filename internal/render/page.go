@@ -31,6 +31,7 @@ type page struct {
 	facts       []fact
 	crumbs      []link
 	current     string // path of the navigation entry the page belongs to
+	feed        string // path of its feed, "" without one
 	sections    []section
 	round       *model.Round
 	told        *model.Round    // of the page's narrative
@@ -105,7 +106,7 @@ func (p *page) hasSection(id string) bool {
 // view is what the templates see.
 type view struct {
 	Lang, Kind, Title, Description, Place, Brand string
-	Root, Home, CSS, JS, Icon, ECharts           string
+	Root, Home, CSS, JS, Icon, ECharts, Feed     string
 	T                                            func(key string, args ...any) string
 	Texts                                        map[string]string
 	Nav, Foot                                    []navEntry
@@ -168,6 +169,9 @@ func (p *page) view() *view {
 	if p.Assets.ECharts != "" {
 		v.ECharts = p.href(p.Assets.ECharts)
 	}
+	if p.feed != "" {
+		v.Feed = p.href(p.feed)
+	}
 	if v.Description == "" {
 		v.Description = cmp.Or(html.UnescapeString(tags.ReplaceAllString(p.lead, "")), p.title)
 	}
@@ -206,6 +210,7 @@ func (p *page) footNav() []link {
 	out := []link{
 		{p.Locale.T("nav.shortcomings"), p.href(shortcomingsPath)},
 		{p.Locale.T("nav.documents"), p.href(documentsPath)},
+		{p.Locale.T("nav.changes"), p.href(changesPath)},
 	}
 	for _, r := range p.portal.Rounds {
 		out = append(out, link{p.Locale.T("nav.report", "number", r.Document.Number), p.href(reportPath(r))})

@@ -20,6 +20,7 @@ import (
 
 	"minhbach/internal/chart"
 	"minhbach/internal/derive"
+	"minhbach/internal/history"
 	"minhbach/internal/locale"
 	"minhbach/internal/model"
 	"minhbach/internal/narrative"
@@ -40,6 +41,7 @@ type Assets struct {
 // Input is all a page may depend on.
 type Input struct {
 	Result  *derive.Result
+	Log     *history.Log // never nil; empty with a Note where git cannot tell
 	Locale  *locale.Locale
 	Layouts fs.FS // templates/*.html
 	Assets  Assets
@@ -56,6 +58,7 @@ type site struct {
 	onChecksPage map[*derive.Reconciliation]bool // listed there
 	chartText    chart.Text
 	computing    map[*model.Table][]narrative.Ref // what narratives compute of a table
+	past         past
 }
 
 // peerKey is what units set side by side share: they are of one kind and below one parent.
@@ -135,6 +138,7 @@ func newSite(in Input) (*site, error) {
 	s := &site{Input: in, portal: in.Result.Portal, round: in.Result.Round, templates: t, peerUnits: map[peerKey][]*model.Unit{}, percents: map[*model.Table]int{}}
 	s.chartText = s.newChartText()
 	s.computing = s.computedRefs()
+	s.past = newPast(in)
 	for _, r := range s.portal.Rounds {
 		for _, t := range r.Tables {
 			for _, f := range t.Units {
@@ -163,10 +167,15 @@ func (s *site) builders() iter.Seq[func() *page] {
 	return func(yield func(func() *page) bool) {
 		single := []func() *page{
 			s.home, s.resolutionList, s.unitList, s.works, s.recommendations, s.shortcomings,
-			s.checks, s.data, s.documents, s.states, s.notFound,
+			s.checks, s.data, s.documents, s.changes, s.states, s.notFound,
 		}
 		for _, b := range single {
 			if !yield(b) {
+				return
+			}
+		}
+		for _, part := range s.past.parts {
+			if !yield(func() *page { return s.changesOf(part) }) {
 				return
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"minhbach/internal/derive"
+	"minhbach/internal/history"
 	"minhbach/internal/markup"
 	"minhbach/internal/model"
 )
@@ -45,6 +46,7 @@ func (s *site) resolution(r *model.Resolution) *page {
 	p.add(p.checkSection(v.Checks))
 	p.add(p.asks(v))
 	p.add(section{ID: "van-ban", Heading: s.Locale.T("chapter.documents"), Short: s.Locale.T("nav.documents"), Body: p.timeline(v.Documents)})
+	p.add(p.recent(history.Subject{Resolution: r}))
 	p.add(p.download())
 	return p
 }

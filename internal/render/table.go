@@ -3,6 +3,7 @@ package render
 import (
 	"strings"
 
+	"minhbach/internal/history"
 	"minhbach/internal/markup"
 	"minhbach/internal/model"
 )
@@ -61,6 +62,11 @@ func (p *page) figureRow(b *markup.B, f *model.Figure, anchors bool) {
 	if !permanent {
 		p.cellMarks(b, f)
 	}
+	var past []history.Entry
+	if permanent {
+		past = p.pastOf(f)
+		p.amended(b, past)
+	}
 	b.Raw(`</td><td class="raw-cell">`)
 	p.printed(b, f)
 	p.src(b, f.Table.Round, f.At)
@@ -75,6 +81,7 @@ func (p *page) figureRow(b *markup.B, f *model.Figure, anchors bool) {
 		p.origin(b, f)
 		p.citation(b, f)
 	}
+	p.entries(b, f, past)
 	if p.kind != "figure" {
 		b.Raw(`</td><td>`).Text(f.Table.Period.Name)
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"minhbach/internal/derive"
+	"minhbach/internal/history"
 	"minhbach/internal/markup"
 	"minhbach/internal/model"
 )
@@ -40,6 +41,7 @@ func (s *site) unit(u *model.Unit) *page {
 	p.add(section{ID: "de-nghi", Heading: s.Locale.T("unit.asks", "kind", s.kindName(u.Kind)),
 		Note: p.note("unit.asks-note", "n", bullets(v.Asks)) + p.note("asks.source-ends", "date", p.date(s.round.AsOf)), Body: p.askList(v.Asks, true)})
 	p.add(section{ID: "so-lieu", Heading: s.Locale.T("unit.figures"), Short: s.Locale.T("nav.data"), Note: p.note("unit.figures-note"), Body: p.unitFigures(v)})
+	p.add(p.recent(history.Subject{Unit: u}))
 	p.add(p.download())
 	return p
 }
