@@ -21,6 +21,8 @@ func (p *page) shownFigures() map[*html.Node]*html.Node {
 		switch {
 		case e.Data == "a" && hasClass(e, "v"):
 			out[e] = e
+		case e.Data == "strong" && above(e, func(n *html.Node) bool { return hasClass(n, "lead") }) != nil && p.kind == "unit":
+			out[e] = e.Parent
 		case e.Data == "td" && hasClass(e, "n"), e.Data == "td" && hasClass(e, "works-cell"):
 			out[e] = above(e, func(n *html.Node) bool { return n.Data == "tr" })
 		case hasClass(e, "v"), hasClass(e, "row") && e.Data == "div":

@@ -13,7 +13,7 @@ import (
 // of it. An id is unique within its round. What is inferred has columns of its own.
 func checks(r *derive.Result, loc *locale.Locale) Dataset {
 	d := register(loc, "doi-chieu", `id rule rule_name severity verdict verdict_name round table published computed difference
-		arithmetic explained_by covers units_reported units_of low high inferred_low inferred_high printed_as read_as documents days
+		arithmetic explained_by covers units_reported units_of low high printed_as read_as documents days
 		places units ask status note document`)
 	for _, c := range r.Reconciliations {
 		var table, n, of, days, ask string
@@ -29,21 +29,13 @@ func checks(r *derive.Result, loc *locale.Locale) Dataset {
 		if c.Ask != nil {
 			ask = c.Ask.Name
 		}
-		low, high := inferred(c)
 		status, note, document := answered(c)
 		d.add(c.ID, string(c.Rule), loc.T("rule."+string(c.Rule)), strconv.Itoa(int(c.Rule.Info().Severity)), string(c.Verdict), loc.T("verdict."+string(c.Verdict)),
 			c.Round.ID, table, number(c.Published), number(c.Computed), number(c.Diff), arithmetic(c), list(c.Explained, sum(address)), list(c.Covers, cover),
-			n, of, number(c.Low), number(c.High), low, high, c.PrintedAs, c.ReadAs, list(c.Documents, documentID), days,
+			n, of, number(c.Low), number(c.High), c.PrintedAs, c.ReadAs, list(c.Documents, documentID), days,
 			list(c.Places(), model.Place.String), list(c.Units, unitID), ask, status, note, document)
 	}
 	return d
-}
-
-func inferred(c *derive.Reconciliation) (low, high string) {
-	if c.Implied == nil {
-		return "", ""
-	}
-	return c.Implied.Low.String(), c.Implied.High.String()
 }
 
 // answered is what an editor learnt: the word, in own words, and the document that says so.
@@ -100,6 +92,8 @@ func arithmetic(c *derive.Reconciliation) string {
 		if f := c.Figures[0]; c.Computed != nil {
 			return number(f.Value) + " / " + number(f.Plan) + " * 100 = " + number(c.Computed)
 		}
+	case derive.ImpliedPlan: // a range in words and no column of its own: nobody published it
+		return "inferred, not published: " + c.Implied.Low.String() + " to " + c.Implied.High.String()
 	case derive.Range:
 		return value(c.Figures[0]) + " / " + value(c.Figures[1]) + " = " + number(c.Computed)
 	}

@@ -17,7 +17,7 @@ const (
 // behind the dataset's id.
 var types = map[string]Type{
 	"value": Number, "plan": Number, "percent": Number, "doi-chieu/published": Number, "computed": Number, "difference": Number,
-	"low": Number, "high": Number, "inferred_low": Number, "inferred_high": Number,
+	"low": Number, "high": Number,
 	"row": Integer, "severity": Integer, "days": Integer, "chapters_known": Integer, "chapters": Integer, "units_reported": Integer, "units_of": Integer, "late_works": Integer,
 	"old_value": Number, "new_value": Number,
 	"open": Boolean, "all_units": Boolean, "reason_given": Boolean,

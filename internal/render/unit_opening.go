@@ -13,11 +13,12 @@ import (
 // alone, all of it as the report says.
 func (p *page) unitLead(v *derive.UnitView) string {
 	var say []string
-	if late := worksInState(v.Works, model.Late); len(late) > 0 {
+	late, told := worksInState(v.Works, model.Late), leadFigures(v)
+	if len(late) > 0 {
 		say = append(say, p.Locale.T("unit.lead.late", "count", capital(p.Locale.Words(len(late))), "n", len(late)))
 	}
-	if figures := p.leadFigures(v); figures != "" {
-		say = append(say, p.Locale.T("unit.lead.figures", "figures", figures))
+	if len(told) > 0 {
+		say = append(say, p.Locale.T("unit.lead.figures", "figures", p.figuresInLead(told)))
 	}
 	for _, c := range v.Checks {
 		if c.Verdict == derive.Same && c.Round == p.round {
@@ -32,18 +33,45 @@ func (p *page) unitLead(v *derive.UnitView) string {
 	if len(say) == 0 {
 		say = append(say, p.Locale.T("unit.lead.silent"))
 	}
-	return rich(strings.Join(say, " "))
+	return p.linkedLead(rich(strings.Join(say, " ")), len(late) > 0, told)
 }
 
-// leadFigures are the first two large figures, each with its percentage or plan as printed, and with
-// the time they are of, said once where it is the same.
-func (p *page) leadFigures(v *derive.UnitView) string {
+// linkedLead makes what stands in bold in a lead lead on: the works to their list, each figure to its row.
+func (p *page) linkedLead(lead string, late bool, told []*model.Figure) string {
+	var targets []string
+	if late {
+		targets = append(targets, p.path+"#cong-trinh")
+	}
+	for _, f := range told {
+		targets = append(targets, figurePath(f))
+	}
+	var b markup.B
+	for _, target := range targets {
+		before, bold, found := strings.Cut(lead, "<strong>")
+		text, after, closed := strings.Cut(bold, "</strong>")
+		if !found || !closed { // a portal's own words may have fewer
+			break
+		}
+		b.Raw(before, `<a class="v" href="`).Text(p.href(target)).Raw(`"><strong>`, text, `</strong></a>`)
+		lead = after
+	}
+	return b.Raw(lead).String()
+}
+
+// leadFigures are the first two large figures of a unit.
+func leadFigures(v *derive.UnitView) []*model.Figure {
 	var told []*model.Figure
 	for _, f := range v.Headlines {
 		if f.Value != nil && len(told) < 2 {
 			told = append(told, f)
 		}
 	}
+	return told
+}
+
+// figuresInLead words figures, each with its percentage or plan as printed, and with the time they are of,
+// said once where it is the same.
+func (p *page) figuresInLead(told []*model.Figure) string {
 	var b strings.Builder
 	for i, f := range told {
 		b.WriteString(p.Locale.T("unit.lead.figure", "name", lower(f.Table.Indicator.Name), "amount", p.amount(f)))
