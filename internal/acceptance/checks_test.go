@@ -145,14 +145,7 @@ status = "corrected"
 note = "Văn phòng trả lời ngày 5/5/2023 (câu thử)."
 document = "259-kh-hdnd"
 `)
-	out := filepath.Join(t.TempDir(), "site")
-	if err := build(dir, out); err != nil {
-		t.Fatal(err)
-	}
-	s, err := readSite(out)
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := siteOf(t, dir)
 	const key = "279-bc-hdnd.sum.budget-revenue-2023"
 	said := text(s.page("doi-chieu.html").element(key))
 	for _, w := range []string{"22.556", "22.729", "Lệch 173", "Văn bản sau ghi khác. Văn phòng trả lời ngày 5/5/2023 (câu thử).", "259/KH-HĐND"} {

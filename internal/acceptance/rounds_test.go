@@ -76,6 +76,12 @@ title = "Kết quả trồng cây"
 	if err != nil || read.Portal == nil {
 		t.Fatal(err, read.Findings)
 	}
+	return read.Portal, siteOf(t, dir)
+}
+
+// siteOf builds the portal in a folder and reads what comes out.
+func siteOf(t *testing.T, dir string) *site {
+	t.Helper()
 	out := filepath.Join(t.TempDir(), "site")
 	if err := build(dir, out); err != nil {
 		t.Fatal(err)
@@ -84,7 +90,7 @@ title = "Kết quả trồng cây"
 	if err != nil {
 		t.Fatal(err)
 	}
-	return read.Portal, s
+	return s
 }
 
 // copyPortal copies data/ and content/ of this repository; what the narrative says stays said of its report.

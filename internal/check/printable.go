@@ -4,7 +4,6 @@ import (
 	"math"
 	"slices"
 
-	"minhbach/internal/decimal"
 	"minhbach/internal/diag"
 	"minhbach/internal/model"
 	"minhbach/internal/narrative"
@@ -13,7 +12,7 @@ import (
 // lacking says why a figure cannot be printed as asked; nil if it can. A state is printed in words, and
 // nothing is computed from it.
 func lacking(f *model.Figure, ref narrative.Ref, rd *round) *diag.Text {
-	number := numberOf(f, ref.Field)
+	number := f.Number(ref.Field)
 	switch {
 	case ref.Field != "" && !has(f, ref.Field):
 		return &diag.Text{VI: "ô này không có " + ref.Field, EN: "the cell has no " + ref.Field}
@@ -95,22 +94,7 @@ func has(f *model.Figure, field string) bool {
 	if field == "published" {
 		return f != nil && f.Published != ""
 	}
-	return numberOf(f, field) != nil
-}
-
-// numberOf is the number of a cell's field, or of the cell; nil without one.
-func numberOf(f *model.Figure, field string) *decimal.Decimal {
-	switch {
-	case f == nil:
-		return nil
-	case field == "":
-		return f.Value
-	case field == "plan":
-		return f.Plan
-	case field == "percent":
-		return f.Percent
-	}
-	return nil
+	return f.Number(field) != nil
 }
 
 // kindOfNumber is what two numbers must share to be taken from one another.
@@ -132,7 +116,7 @@ func kindOf(f *model.Figure, field string) kindOfNumber {
 
 // apart says why a number cannot be taken from another; nil if it can.
 func apart(f *model.Figure, field string, g *model.Figure, lessField string) *diag.Text {
-	a, b := numberOf(f, field), numberOf(g, lessField)
+	a, b := f.Number(field), g.Number(lessField)
 	switch {
 	case a == nil:
 		return noOperand(f, field)

@@ -230,7 +230,7 @@ func numberKey(number string, percent bool) string {
 func (r *round) indexNumbers(t *model.Table, scope model.Scope) {
 	for _, field := range []string{"", "plan", "percent"} {
 		for _, f := range t.All() {
-			d := numberOf(f, field)
+			d := f.Number(field)
 			if f.Scope != scope || d == nil {
 				continue
 			}

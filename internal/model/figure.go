@@ -88,6 +88,22 @@ func (f *Figure) Address() string {
 	return string(f.Scope)
 }
 
+// Number returns the number of a figure's field, percent or plan, of "" its value; nil where it has none, and
+// for a figure that is not there.
+func (f *Figure) Number(field string) *decimal.Decimal {
+	switch {
+	case f == nil:
+		return nil
+	case field == "":
+		return f.Value
+	case field == "plan":
+		return f.Plan
+	case field == "percent":
+		return f.Percent
+	}
+	return nil
+}
+
 // Table is the figures of one indicator for one period in one round.
 type Table struct {
 	ID        string

@@ -154,24 +154,11 @@ func (s *site) tableOf(ref narrative.Ref) *model.Table {
 // difference is the number of f less that of another figure, in the unit of measure they share.
 func (r resolver) difference(f *model.Figure, ref narrative.Ref) bound {
 	less := *ref.Less
-	d := numberOf(f, ref.Field).Sub(*numberOf(figureAt(r.tableOf(less), less.Address), less.Field))
+	d := f.Number(ref.Field).Sub(*figureAt(r.tableOf(less), less.Address).Number(less.Field))
 	if ref.Field == "percent" {
 		return bound{r.Locale.Percent(d), d.String(), true}
 	}
 	return r.amountOf(f.Table.Indicator, d)
-}
-
-// numberOf is the number of a cell's field, or of the cell; nil without one.
-func numberOf(f *model.Figure, field string) *decimal.Decimal {
-	switch {
-	case f == nil:
-		return nil
-	case field == "plan":
-		return f.Plan
-	case field == "percent":
-		return f.Percent
-	}
-	return f.Value
 }
 
 // field is one part of a published cell.

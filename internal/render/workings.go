@@ -107,7 +107,7 @@ func (p *page) lessWorkings(f *model.Figure, ref narrative.Ref) (workings, bool)
 		return workings{}, false
 	}
 	g := figureAt(t, ref.Less.Address)
-	a, b := numberOf(f, ref.Field), numberOf(g, ref.Less.Field)
+	a, b := f.Number(ref.Field), g.Number(ref.Less.Field)
 	if a == nil || b == nil {
 		return workings{}, false
 	}
@@ -122,10 +122,10 @@ func (p *page) lessWorkings(f *model.Figure, ref narrative.Ref) (workings, bool)
 
 // quotient divides two numbers and gives a percentage.
 func (p *page) quotient(f *model.Figure, of, by input, what string) (workings, bool) {
-	a, b := numberOf(f, ""), numberOf(f, "plan")
+	a, b := f.Number(""), f.Number("plan")
 	digits := ratioDigits(f)
 	if what == "share" {
-		b, digits = numberOf(by.of, ""), shareDigits
+		b, digits = by.of.Number(""), shareDigits
 	}
 	if a == nil || b == nil || b.IsZero() {
 		return workings{}, false
@@ -142,7 +142,7 @@ func (p *page) quotient(f *model.Figure, of, by input, what string) (workings, b
 
 // input words a number of a cell.
 func (p *page) input(f *model.Figure, field string) input {
-	d := numberOf(f, field)
+	d := f.Number(field)
 	switch {
 	case d == nil:
 		return input{of: f}
