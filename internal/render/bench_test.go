@@ -8,6 +8,7 @@ import (
 
 	"minhbach/internal/decimal"
 	"minhbach/internal/derive"
+	"minhbach/internal/history"
 	"minhbach/internal/model"
 	"minhbach/layouts"
 )
@@ -55,7 +56,7 @@ func syntheticProvince(n int) *model.Portal {
 func BenchmarkPages(b *testing.B) {
 	l, _ := catalog(b, "vi")
 	p := syntheticProvince(2000)
-	in := Input{Result: derive.All(p, p.Rounds[0].AsOf, strings.Compare), Locale: l, Layouts: layouts.FS, Assets: Assets{CSS: "a.css", JS: "a.js", Icon: "a.svg"}}
+	in := Input{Result: derive.All(p, p.Rounds[0].AsOf, strings.Compare), Log: &history.Log{}, Locale: l, Layouts: layouts.FS, Assets: Assets{CSS: "a.css", JS: "a.js", Icon: "a.svg"}}
 	var bytes, pages int
 	for b.Loop() {
 		bytes, pages = 0, 0
