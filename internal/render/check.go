@@ -214,6 +214,9 @@ func (p *page) checkCards(cs []*derive.Reconciliation) string {
 	return b.Raw(`</div>`).String()
 }
 
+// fewTerms is how many numbers an arithmetic may have that stands open on its card.
+const fewTerms = 5
+
 // checkCard writes one reconciliation: two figures beside each other, the sentence, the arithmetic, and what
 // became of it.
 func (p *page) checkCard(b *markup.B, c *derive.Reconciliation) {
@@ -225,8 +228,10 @@ func (p *page) checkCard(b *markup.B, c *derive.Reconciliation) {
 	p.srcs(b, c.Round, checkPlaces(c))
 	b.Raw(`</p>`)
 	p.answer(b, c)
-	if steps := p.arithmetic(c); steps != "" {
+	if steps := p.arithmetic(c); steps != "" && len(c.Terms) > fewTerms {
 		b.Raw(`<details><summary>`).Text(p.Locale.T("checks.arithmetic")).Raw(`</summary><p class="small">`, p.linkedSteps(c, steps), `</p></details>`)
+	} else if steps != "" {
+		b.Raw(`<p class="small">`, p.linkedSteps(c, steps), `</p>`)
 	}
 	b.Raw(`</article>`)
 }

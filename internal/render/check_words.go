@@ -55,8 +55,16 @@ func (p *page) checkSides(c *derive.Reconciliation) (left, right side) {
 	return side{l, markup.Escape(p.checkNumber(c, c.Published))}, side{r, markup.Escape(p.checkNumber(c, computed(c)))}
 }
 
+// coverSide says with how many of the rows that have a number a total agrees: of several sets that would do,
+// from the fewest to the most.
 func (p *page) coverSide(c derive.Cover) side {
-	return side{p.Locale.T("check.coverage.side", "table", c.Total.Table.Indicator.Name), markup.Escape(p.number(c.Total.Table.Indicator, *c.Total.Value))}
+	t := c.Total.Table
+	_, terms, _ := p.Result.SumUnits(t)
+	rows := p.Locale.Int(len(terms) - len(c.Without[0]))
+	if last := len(c.Without[len(c.Without)-1]); last != len(c.Without[0]) {
+		rows = p.Locale.Int(len(terms)-last) + "–" + rows
+	}
+	return side{p.Locale.T("check.coverage.side", "table", t.Indicator.Name, "total", *c.Total.Value), markup.Escape(p.Locale.T("check.coverage.rows", "rows", rows, "of", len(terms)))}
 }
 
 func (p *page) dateSide(d *model.Document) side {
