@@ -117,9 +117,17 @@ func (v *voices) rows(f *model.Figure) {
 	}
 }
 
+// originOf is how a figure came to us: what is told in our words was read from a sentence.
+func originOf(f *model.Figure) string {
+	if f.Published == "" && f.State != model.Blank {
+		return "read"
+	}
+	return "transcribed"
+}
+
 // origin are the parts of the place that a figure's provenance names.
 func (v *voices) origin(f *model.Figure) []string {
-	out := []string{v.loc.T("origin.transcribed"), f.Table.Source.Kind + " " + f.Table.Source.Number, f.At.Section}
+	out := []string{v.loc.T("origin." + originOf(f)), f.Table.Source.Kind + " " + f.Table.Source.Number, f.At.Section}
 	for _, n := range []int{f.At.Row, f.At.Bullet, f.At.Para} {
 		if n > 0 {
 			out = append(out, v.loc.Int(n))

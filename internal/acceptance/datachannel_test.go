@@ -101,7 +101,7 @@ func (v *voices) inData(f *model.Figure, data map[string]map[string]map[string]s
 	want := map[string]string{
 		"value": written(f.Value), "plan": written(f.Plan), "percent": written(f.Percent), "state": string(f.State), "published": f.Published,
 		"text": f.Text, "state_word": v.loc.T("state." + string(f.State)), "place": f.At.String(), "section": f.At.Section, "column": f.At.Column,
-		"column_name": f.Table.Round.Columns[f.At.Column], "origin": "transcribed", "document": f.Table.Source.ID,
+		"column_name": f.Table.Round.Columns[f.At.Column], "origin": originOf(f), "document": f.Table.Source.ID,
 	}
 	for _, set := range sets {
 		for _, form := range []struct{ channel, ext string }{{"CSV", ".csv"}, {"JSON", ".json"}} {

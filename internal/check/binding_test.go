@@ -89,7 +89,7 @@ func TestABindingThatCannotBePrintedIsToldAtItsPlace(t *testing.T) {
 		"trees/total less revenue-2023/total":            `hai số khác đơn vị tính (cây và triệu đồng), không trừ được`,
 		"revenue-2023/thach-ha.percent less trees/total": `hai số khác đơn vị tính (% và cây)`,
 		"trees/total less stage/count.identified":        `hai số khác đơn vị tính (cây và đơn vị)`,
-		"trees/total as ratio":                           `ô này không in cả số thực hiện và kế hoạch`,
+		"trees/total as ratio":                           `ô này không in đủ hai số: thực hiện và kế hoạch`,
 		"revenue-2022/total as rest":                     `(summable), hoặc không đơn vị nào có số`,
 	} {
 		files := withOlder(t)

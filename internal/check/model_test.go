@@ -156,7 +156,7 @@ func TestRoundsComeOldestFirstAndATextNamesItsOwn(t *testing.T) {
 		}
 	}
 	const text = "content/units/nam-ha.md"
-	if p, findings := load(files); p != nil || len(findings) != 1 || findings[0].Rule != ruleWhichRound || findings[0].Pos.File != text || !strings.Contains(findings[0].Hint("vi"), `round = "1-bc"`) {
+	if p, findings := load(files); p != nil || len(findings) != 1 || findings[0].Rule != ruleWhichRound || findings[0].Pos.File != text || !strings.Contains(findings[0].Hint("vi"), `round = "0-bc"`) {
 		t.Errorf("a text that could be of two rounds: %v", told(findings))
 	}
 	files[text].Data = []byte(ofFirst + string(files[text].Data))

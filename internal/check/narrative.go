@@ -127,7 +127,7 @@ func (c *checker) readable() []string {
 func (c *checker) whichRound(p *source.Page) {
 	of := c.readable()
 	if len(of) > 1 && (p.Front == nil || p.Front.Get("round") == nil) {
-		c.advise(place{diag.Pos{File: p.Path, Line: 1, Col: 1}, 1}, ruleWhichRound, []any{of[len(of)-1]}, strings.Join(of, ", "))
+		c.advise(place{diag.Pos{File: p.Path, Line: 1, Col: 1}, 1}, ruleWhichRound, []any{of[0]}, strings.Join(of, ", ")) // never the newest: an old text taken for one of it is what the rule is against
 	}
 }
 

@@ -43,7 +43,7 @@ func lackingRatio(f *model.Figure) *diag.Text {
 	case f == nil || f.Value == nil:
 		return noNumber(f)
 	case f.Plan == nil || f.Plan.IsZero():
-		return &diag.Text{VI: "ô này không in cả số thực hiện và kế hoạch", EN: "the cell does not print both a value and a plan"}
+		return &diag.Text{VI: "ô này không in đủ hai số: thực hiện và kế hoạch", EN: "the cell does not print both a value and a plan"}
 	}
 	return nil
 }

@@ -19,6 +19,8 @@ func (c *checker) linkRounds() {
 				first[p.ID] = p
 			} else if q.Name != p.Name {
 				c.find(place{p.Pos, len(p.ID)}, rulePeriodTwice, p.ID, q.Name, q.Pos, p.Name)
+			} else if !p.Complete || !q.Complete { // another report was made at another time of it
+				c.find(place{p.Pos, len(p.ID)}, rulePeriodOpen, p.ID, q.Pos)
 			} else if !strings.ContainsAny(p.Name, "0123456789") {
 				c.find(place{p.Pos, len(p.ID)}, rulePeriodUndated, p.ID, q.Pos, p.Name)
 			}
@@ -44,6 +46,10 @@ var rulePeriodTwice = &diag.Rule{
 	Hint:    diag.Text{VI: "nếu là kỳ khác, đặt mã khác, ví dụ survey-2024; nếu cùng kỳ, viết cùng một tên", EN: "give another period another id, such as survey-2024; give the same period the same name"},
 	Before:  "[period.survey]\nname = \"đến lúc khảo sát năm 2024\"", After: "[period.survey-2024]\nname = \"đến lúc khảo sát năm 2024\"",
 }
+
+var rulePeriodOpen = rulePeriodTwice.With(
+	diag.Text{VI: "kỳ %q cũng có ở %v và chưa kết thúc khi lấy số, nên ở đây là lúc khác", EN: "the period %q is also in %v and was not over when the figures were taken, so this is another time of it"},
+	diag.Text{VI: "đặt mã khác, ví dụ y2024-to-october; nếu cả hai báo cáo nêu cùng một kỳ đã hết, ghi complete = true ở cả hai", EN: "give it another id, such as y2024-to-october; if both reports give one period that was over, write complete = true in both"})
 
 var rulePeriodUndated = rulePeriodTwice.With(
 	diag.Text{VI: "kỳ %q cũng có ở %v; tên %q không cho biết có phải một kỳ hay không", EN: "the period %q is also in %v; its name %q does not say whether it is the same"},

@@ -9,7 +9,7 @@ import (
 func earlierReport(t *testing.T, id, name string) map[string]string {
 	t.Helper()
 	return map[string]string{
-		"data/reports/0-bc/report.toml": "as-of = 2022-04-21\n[period." + id + "]\nname = \"" + name + "\"\n",
+		"data/reports/0-bc/report.toml": "as-of = 2022-04-21\n[period." + id + "]\nname = \"" + name + "\"\ncomplete = true\n",
 		"data/reports/0-bc/all.toml":    "[figures.trees]\nperiod = \"" + id + "\"\nat = \"I\"\ntotal = 7\n",
 		"content/units/nam-ha.md":       ofFirst + valid["content/units/nam-ha.md"],
 		fAbout:                          ofFirst + valid[fAbout],
@@ -18,14 +18,19 @@ func earlierReport(t *testing.T, id, name string) map[string]string {
 }
 
 func TestOnePeriodIDIsOnePeriodInEveryReport(t *testing.T) {
-	named := change{fReport, `name = "năm 2023"`, `name = "năm 2023"`}
-	for _, c := range []struct{ id, name, want string }{
-		{"y2023", "nửa đầu năm 2023", `kỳ "y2023" là "nửa đầu năm 2023" ở data/reports/0-bc/report.toml:2:9, ở đây là "năm 2023"`},
-		{"survey", "đến lúc khảo sát", `kỳ "survey" cũng có ở data/reports/0-bc/report.toml:2:9; tên "đến lúc khảo sát" không cho biết`},
-		{"y2023", "năm 2023", ""},
-		{"survey-2022", "đến lúc khảo sát", ""},
+	over := change{fReport, `name = "năm 2023"`, "name = \"năm 2023\"\ncomplete = true"}
+	open := change{fReport, `name = "năm 2023"`, `name = "năm 2023"`}
+	for _, c := range []struct {
+		change
+		id, name, want string
+	}{
+		{open, "y2023", "năm 2023", `kỳ "y2023" cũng có ở data/reports/0-bc/report.toml:2:9 và chưa kết thúc khi lấy số`},
+		{over, "y2023", "nửa đầu năm 2023", `kỳ "y2023" là "nửa đầu năm 2023" ở data/reports/0-bc/report.toml:2:9, ở đây là "năm 2023"`},
+		{over, "survey", "đến lúc khảo sát", `kỳ "survey" cũng có ở data/reports/0-bc/report.toml:2:9; tên "đến lúc khảo sát" không cho biết`},
+		{over, "y2023", "năm 2023", ""},
+		{over, "survey-2022", "đến lúc khảo sát", ""},
 	} {
-		files := broken(t, named)
+		files := broken(t, c.change)
 		for name, body := range filesOf(earlierReport(t, c.id, c.name)) {
 			files[name] = body
 		}

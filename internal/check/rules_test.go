@@ -113,7 +113,7 @@ var cases = []struct {
 	{change{fText, "{{ trees/total }} cây", "{{ treess/total }} cây"}, "3:18+18 binding-unknown", `{{ treess/total }}: không có bảng số liệu "treess"`, `có phải "trees"?`},
 	{change{fText, "{{ trees/thach-ha }}", "{{ trees/thach-haa }}"}, "14:10+21 binding-unknown", `số liệu "thach-haa"`, `"thach-ha"`},
 	{change{fAbout, "as ratio", "as rato"}, "1:7+35 binding-unknown", `không có dạng in "rato"`, `có phải "ratio"?`},
-	{change{fAbout, "thach-ha as ratio", "nam-ha as ratio"}, "1:7+34 binding-unknown", `không in cả số thực hiện và kế hoạch`, ``},
+	{change{fAbout, "thach-ha as ratio", "nam-ha as ratio"}, "1:7+34 binding-unknown", `không in đủ hai số: thực hiện và kế hoạch`, ``},
 	{change{fAbout, "revenue-2023/total as sum", "attained/nam-ha as sum"}, "1:50+28 binding-unknown", `sum chỉ dùng với /total`, ``},
 	{change{fText, "trees/total as rest", "pupils/total as rest"}, "14:36+26 binding-unknown", `(summable)`, ``},
 	{change{fAbout, "@1-bc", "@2-bc"}, "1:104+42 binding-unknown", `đợt giám sát "2-bc"`, `"1-bc"`},

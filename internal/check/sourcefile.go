@@ -133,8 +133,8 @@ var ruleSourceChanged = &diag.Rule{
 var ruleSumForm = &diag.Rule{
 	ID: "source-sum", Severity: diag.Error,
 	Title:   diag.Text{VI: "mã SHA-256 viết sai hoặc thiếu", EN: "a SHA-256 that is wrong or missing"},
-	Reason:  diag.Text{VI: "Nhờ mã này ai cũng biết tệp mình có đúng là tệp mà số liệu được chép từ đó.", EN: "By it anybody can tell whether a file is the one the figures were read from."},
-	Message: diag.Text{VI: "mã SHA-256 là 64 chữ số từ 0 đến f, ở đây có %d ký tự", EN: "a SHA-256 is 64 digits from 0 to f, here are %d characters"},
+	Reason:  diag.Text{VI: "Nhờ mã này, ai cũng kiểm tra được tệp mình có đúng là tệp đã dùng để chép số liệu.", EN: "By it anybody can tell whether a file is the one the figures were read from."},
+	Message: diag.Text{VI: "mã SHA-256 là 64 ký tự, gồm 0–9 và a–f; ở đây có %d ký tự", EN: "a SHA-256 is 64 digits from 0 to f, here are %d characters"},
 	Hint:    diag.Text{VI: "tính lại bằng sha256sum TỆP; bỏ dòng này thì công cụ in ra mã của tệp", EN: "compute it with sha256sum FILE; without the line the tool prints the sum of the file"},
 	Before:  `sha256 = "279"`, After: `sha256 = "9f86d081…"`,
 }

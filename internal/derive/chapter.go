@@ -83,7 +83,7 @@ func (r *Result) UnitsWithWork(s model.State) []*model.Unit {
 	if r.Round == nil {
 		return nil
 	}
-	return r.unitsOfWorks(keep(r.Round.Works, func(w *model.Work) bool { return slices.Contains(w.States, s) }))
+	return r.unitsOfWorks(keep(r.Registers.Works.Works, func(w *model.Work) bool { return slices.Contains(w.States, s) }))
 }
 
 // ChapterOf returns the newest chapter that tells of res, be it of an older round; nil where none does.

@@ -17,6 +17,7 @@ type Result struct {
 	Portal          *model.Portal
 	AsOf            model.Date
 	Round           *model.Round // the newest, which the pages show first
+	Registers       Registers
 	Kinds           []KindUnits
 	Reconciliations []*Reconciliation // of every round, the newest first; each in the reading order of its source
 	UnknownChecks   []UnknownCheck    // of every round, in the order of the data
@@ -29,6 +30,10 @@ type Result struct {
 	units    map[*model.Unit]*UnitView
 	chapters map[*model.Chapter]*ChapterView
 }
+
+// Registers are the rounds whose works, requests and shortcomings are shown: the newest that has any, so that
+// a report on something else takes none away. They are the newest round where no round has any.
+type Registers struct{ Works, Asks, Shortcomings *model.Round }
 
 // KindUnits are the units of one kind, alphabetical.
 type KindUnits struct {
@@ -120,7 +125,7 @@ type UnknownCheck struct {
 	IDs  []string // of the round's reconciliations, in reading order
 }
 
-// UnitView is all the newest round says of one unit.
+// UnitView is all the newest round says of one unit, with its works, requests and shortcomings (Registers).
 type UnitView struct {
 	Unit         *model.Unit
 	Chapters     []*UnitChapter  // one per chapter, in report order
@@ -174,6 +179,11 @@ type MatrixRow struct {
 // the newest round; coverage, sums and reconciliations are of every round.
 func All(p *model.Portal, asOf model.Date, compare func(a, b string) int) *Result {
 	r := &Result{Portal: p, AsOf: asOf, Round: p.Newest(), compare: compare}
+	r.Registers = Registers{
+		Works:        newestWith(p, func(round *model.Round) bool { return len(round.Works) > 0 }),
+		Asks:         newestWith(p, func(round *model.Round) bool { return len(round.Recommendations) > 0 }),
+		Shortcomings: newestWith(p, func(round *model.Round) bool { return len(round.Shortcomings) > 0 }),
+	}
 	r.people = newRoster(p, compare)
 	r.tables = map[*model.Table]*tableFacts{}
 	for _, round := range p.Rounds {
@@ -191,6 +201,15 @@ func All(p *model.Portal, asOf model.Date, compare func(a, b string) int) *Resul
 	r.units, r.chapters = r.views()
 	r.Matrix = r.matrix()
 	return r
+}
+
+func newestWith(p *model.Portal, has func(*model.Round) bool) *model.Round {
+	for _, round := range slices.Backward(p.Rounds) {
+		if has(round) {
+			return round
+		}
+	}
+	return p.Newest()
 }
 
 // Unit returns the view of u, nil for a unit of another portal.

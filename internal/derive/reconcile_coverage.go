@@ -11,8 +11,9 @@ import (
 // makes the total agree once rounded or cut off; beyond it only exact sums are.
 const maxFiner = 2
 
-// coverings finds two totals of one printed table that agree with the sums of different rows: the one with
-// every row, say, and the other only without one of them. Every set of up to three rows is named.
+// coverings notes two totals of one printed table that agree with the sums of different rows: the one with
+// every row, say, and the other only without one of them. Every set of up to three rows is named. That a
+// total does not agree with all its rows is for sums to say; here it is a fact to know when reading the two.
 func (r *Result) coverings(round *model.Round) []*Reconciliation {
 	type printed struct {
 		chapter *model.Chapter
@@ -39,7 +40,7 @@ func (r *Result) coverings(round *model.Round) []*Reconciliation {
 func covering(a, b Cover) *Reconciliation {
 	c := ofTable(Covering, a.Total.Table, a.Total, b.Total)
 	c.ID += "." + b.Total.Table.ID
-	c.Table, c.Verdict, c.Covers = nil, Differs, []Cover{a, b}
+	c.Table, c.Verdict, c.Covers = nil, Noted, []Cover{a, b}
 	return c
 }
 

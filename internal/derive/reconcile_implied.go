@@ -8,15 +8,21 @@ import (
 )
 
 // impliedPlans infers between which bounds the plan lies where the source prints value and percentage
-// alone. Whether the percentage was rounded or cut off is not known, so the bounds are the widest of both:
-// 6% stands for 5.5 and more, and for less than 7. The value is taken as printed.
+// alone. Whether a number was rounded or cut off is not known, so the bounds are the widest of both: 6% stands
+// for 5.5 and more, and for less than 7, and 173 of money likewise; a count is what it is.
 func (r *Result) impliedPlans(round *model.Round) []*Reconciliation {
 	return eachFigure(round, func(f *model.Figure) *Reconciliation {
 		value := number(f)
 		if value == nil || f.Percent == nil || f.Plan != nil || value.Sign() <= 0 {
 			return nil
 		}
-		implied := impliedBy(*value, *f.Percent, marksOf(r.Portal.SourceLocale).printedDigits(f.Published, *f.Percent))
+		m := marksOf(r.Portal.SourceLocale)
+		percent := asPrinted(*f.Percent, m.printedDigits(f.Published, *f.Percent))
+		amount := exactly(*value)
+		if f.Table.Indicator.Measure != model.Count {
+			amount = asPrinted(*value, m.printedDigits(f.Published, *value))
+		}
+		implied := impliedBy(amount, percent, value.Scale())
 		if implied == nil {
 			return nil
 		}
@@ -26,19 +32,32 @@ func (r *Result) impliedPlans(round *model.Round) []*Reconciliation {
 	})
 }
 
-// impliedBy returns the bounds of a plan, one digit finer than the value and widened to it; nil where the
-// percentage is so small that there is no upper one.
-func impliedBy(value, percent decimal.Decimal, digits int) *Interval {
+// bounds are what a printed number may have been: low and more, and less than high.
+type bounds struct{ low, high *big.Rat }
+
+func exactly(d decimal.Decimal) bounds { return bounds{d.Rat(), d.Rat()} }
+
+// asPrinted are the bounds of a number printed with so many digits, be it rounded or cut off.
+func asPrinted(d decimal.Decimal, digits int) bounds {
 	unit := decimal.New(1, digits).Rat()
-	least := new(big.Rat).Sub(percent.Rat(), new(big.Rat).Mul(unit, big.NewRat(1, 2)))
-	most := new(big.Rat).Add(percent.Rat(), unit)
-	if least.Sign() <= 0 {
+	return bounds{
+		new(big.Rat).Sub(d.Rat(), new(big.Rat).Mul(unit, big.NewRat(1, 2))),
+		new(big.Rat).Add(d.Rat(), unit),
+	}
+}
+
+// impliedBy returns the bounds of a plan, widened to the digits of the value; nil where the percentage is so
+// small that there is no upper one.
+func impliedBy(value, percent bounds, scale int) *Interval {
+	if percent.low.Sign() <= 0 {
 		return nil
 	}
-	whole := new(big.Rat).Mul(value.Rat(), hundred)
-	scale := value.Scale() + 1
-	low, lowFits := outward(new(big.Rat).Quo(whole, most), scale, -1)
-	high, highFits := outward(new(big.Rat).Quo(whole, least), scale, 1)
+	of := func(value, percent *big.Rat, side int) (decimal.Decimal, bool) {
+		whole := new(big.Rat).Mul(value, hundred)
+		return outward(whole.Quo(whole, percent), scale, side)
+	}
+	low, lowFits := of(value.low, percent.high, -1)
+	high, highFits := of(value.high, percent.low, 1)
 	if !lowFits || !highFits {
 		return nil
 	}

@@ -257,7 +257,7 @@ func TestReconciliationsFollowTheReadingOrderOfTheSource(t *testing.T) {
 	w.table("trees", "nam-ha: 1/2 51 | 51%")
 	r := w.derive()
 	want := "ratio.trees.nam-ha ratio.revenue.dai-nai ratio.spending.dai-nai identical.56-2022.thach-hung.thach-quy " +
-		"form.spending.thach-quy sum.revenue sum.spending coverage.revenue.spending"
+		"form.spending.thach-quy sum.revenue sum.spending"
 	if got := idsOf(judged(r)); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}

@@ -69,7 +69,7 @@ type RuleInfo struct {
 // Rules are all rules; at one place of the source their order here holds.
 var Rules = []RuleInfo{
 	{Sum, Contradiction, []Input{TotalValues, UnitValues, States, Published}, (*Result).sums},
-	{Covering, Contradiction, []Input{TotalValues, UnitValues, States, Published}, (*Result).coverings},
+	{Covering, Reading, []Input{TotalValues, UnitValues, States, Published}, (*Result).coverings},
 	{Rest, Silence, []Input{TotalValues, UnitValues, States}, (*Result).rests},
 	{Parts, Contradiction, []Input{TotalValues, PartValues, Published}, parts},
 	{Ratio, Contradiction, append([]Input{Plans, Percents, Published}, anyValues...), (*Result).ratios},

@@ -51,7 +51,7 @@ func (r *Result) olderChapters(chapters map[*model.Chapter]*ChapterView) {
 // handOut gives each unit the works, mentions and statements that concern it, in source order.
 func (r *Result) handOut(units map[*model.Unit]*UnitView) {
 	everyone := r.people.counted(r.Round)
-	for _, w := range r.Round.Works {
+	for _, w := range r.Registers.Works.Works {
 		if w.Unit != nil {
 			units[w.Unit].Works = append(units[w.Unit].Works, w)
 		}
@@ -65,12 +65,12 @@ func (r *Result) handOut(units map[*model.Unit]*UnitView) {
 			units[u].Mentions = append(units[u].Mentions, m)
 		}
 	}
-	for _, st := range r.Round.Shortcomings {
+	for _, st := range r.Registers.Shortcomings.Shortcomings {
 		for _, u := range st.Units {
 			units[u].Shortcomings = append(units[u].Shortcomings, st)
 		}
 	}
-	for _, st := range r.Round.Recommendations {
+	for _, st := range r.Registers.Asks.Recommendations {
 		for _, u := range askedOf(st, everyone) {
 			units[u].Asks = append(units[u].Asks, st)
 		}

@@ -1,6 +1,8 @@
 package history
 
 import (
+	"strings"
+
 	"minhbach/internal/diag"
 	"minhbach/internal/source"
 )
@@ -17,12 +19,12 @@ var ruleReason = &diag.Rule{
 		EN: "Readers see the old and the new figure in the log, and need to know why.",
 	},
 	Message: diag.Text{
-		VI: "commit %s ngày %s sửa %s mà không ghi lý do: %s → %s",
+		VI: "lần ghi %s (%s) sửa %s mà chưa ghi lý do: %s → %s",
 		EN: "commit %s of %s corrects %s without a reason: %s → %s",
 	},
 	Hint: diag.Text{
-		VI: "nếu là lần ghi cuối, chưa đẩy đi: git commit --amend, rồi thêm vào cuối lời ghi một dòng trống và dòng “Reason: …”. Nếu đã đẩy đi: ghi lý do ở một lần ghi mới, git commit --allow-empty -m \"Bổ sung lý do\" -m \"Reason-For: %s …\"",
-		EN: "if it is the last commit and not pushed: git commit --amend, and end the message with an empty line and “Reason: …”. If it was pushed, a new commit can say why: git commit --allow-empty -m \"Give the reason\" -m \"Reason-For: %s …\"",
+		VI: "ghi lý do ở cuối lời ghi, sau một dòng trống: “Reason: …”. Lần ghi cuối, chưa đẩy đi, sửa được bằng git commit --amend; đã đẩy đi thì ghi lý do ở một lần ghi mới: git commit --allow-empty -m \"Bổ sung lý do\" -m \"Reason-For: %s …\"",
+		EN: "end the commit's message with an empty line and “Reason: …”. The last commit, not yet pushed, is mended with git commit --amend; of one that was pushed a new commit can say why: git commit --allow-empty -m \"Give the reason\" -m \"Reason-For: %s …\"",
 	},
 	Before: "Sửa số thu của Đại Nài",
 	After:  "Sửa số thu của Đại Nài\n\nReason: chép nhầm một chữ số ở III.5, dòng 1",
@@ -56,9 +58,18 @@ func (l *Log) unexplained(k Key, at *source.Value) diag.List {
 		}
 		before, after := e.Texts("")
 		out.Add(diag.Finding{Pos: at.KeyPos, Width: at.KeyWidth, Rule: ruleReason, HintArgs: []any{e.Short()},
-			Args: []any{e.Short(), e.Date, k, before, after}})
+			Args: []any{e.Short(), day(e.Date), k, before, after}})
 	}
 	return out
+}
+
+// day writes a day as each language does.
+func day(iso string) diag.Text {
+	t := diag.Text{VI: iso, EN: iso}
+	if parts := strings.Split(iso, "-"); len(parts) == 3 {
+		t.VI = strings.TrimPrefix(parts[2], "0") + "/" + strings.TrimPrefix(parts[1], "0") + "/" + parts[0]
+	}
+	return t
 }
 
 // Short is the beginning of the commit's hash.

@@ -60,7 +60,11 @@ func (w *Words) What(c Change) string {
 		}
 		return c.Address
 	case Check:
-		return w.loc.T("changes.check", "of", c.Address)
+		rule, _, _ := strings.Cut(c.Address, ".")
+		if name := "rule." + rule; w.loc.Has(name) {
+			return w.loc.T("changes.check", "rule", w.loc.T(name))
+		}
+		return w.loc.T("changes.check", "rule", c.Address)
 	}
 	return w.indicator(c.either().Indicator)
 }
@@ -215,19 +219,46 @@ func (w *Words) Texts(c Change) (before, after string) {
 	return before, after
 }
 
-// Class words what happened: "sửa".
+// Class words a class: "sửa".
 func (w *Words) Class(c Class) string { return w.loc.T("changes.class." + string(c)) }
+
+// Became says what became of a fact, in one word: that only our own words changed is no correction of a figure.
+func (w *Words) Became(c Change) string {
+	if w.Reworded(c) {
+		return w.loc.T("changes.class.reworded")
+	}
+	return w.Class(c.Class)
+}
+
+// Reworded reports whether a correction changed only what is told in our own words, and nothing that is
+// printed: the text beside a printed cell, or one read from a sentence.
+func (w *Words) Reworded(c Change) bool {
+	if c.Class != Corrected || c.Kind != Figure {
+		return false
+	}
+	for _, f := range c.Changed {
+		if f != FieldText && f != FieldPublished {
+			return false
+		}
+	}
+	printed := c.New.Published
+	if printed != "" && printed != c.New.Text {
+		return c.Old.Published == printed || c.Old.Published == "" && c.Old.Text == printed
+	}
+	i := w.indicators[c.New.Indicator]
+	return printed == "" && c.Old.Published == "" && i != nil && i.Measure != model.Words
+}
 
 // Line tells an entry in one line.
 func (w *Words) Line(c Change) string {
 	before, after := w.Texts(c)
 	switch {
 	case c.Old == nil:
-		return fmt.Sprintf("%s: %s (%s)", w.Name(c), after, w.Class(c.Class))
+		return fmt.Sprintf("%s: %s (%s)", w.Name(c), after, w.Became(c))
 	case c.New == nil:
-		return fmt.Sprintf("%s: %s (%s)", w.Name(c), before, w.Class(c.Class))
+		return fmt.Sprintf("%s: %s (%s)", w.Name(c), before, w.Became(c))
 	}
-	return fmt.Sprintf("%s: %s → %s (%s)", w.Name(c), before, after, w.Class(c.Class))
+	return fmt.Sprintf("%s: %s → %s (%s)", w.Name(c), before, after, w.Became(c))
 }
 
 // Why says why a commit changed something: the reason, or that none is given, and what the commit says.

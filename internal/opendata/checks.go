@@ -1,9 +1,11 @@
 package opendata
 
 import (
+	"math/big"
 	"strconv"
 	"strings"
 
+	"minhbach/internal/decimal"
 	"minhbach/internal/derive"
 	"minhbach/internal/locale"
 	"minhbach/internal/model"
@@ -30,12 +32,20 @@ func checks(r *derive.Result, loc *locale.Locale) Dataset {
 			ask = c.Ask.Name
 		}
 		status, note, document := answered(c)
-		d.add(c.ID, string(c.Rule), loc.T("rule."+string(c.Rule)), strconv.Itoa(int(c.Rule.Info().Severity)), string(c.Verdict), loc.T("verdict."+string(c.Verdict)),
+		d.add(c.ID, string(c.Rule), loc.T("rule."+string(c.Rule)), severity(c), string(c.Verdict), loc.T("verdict."+string(c.Verdict)),
 			c.Round.ID, table, number(c.Published), number(c.Computed), number(c.Diff), arithmetic(c), list(c.Explained, sum(address)), list(c.Covers, cover),
 			n, of, number(c.Low), number(c.High), c.PrintedAs, c.ReadAs, list(c.Documents, documentID), days,
 			list(c.Places(), model.Place.String), list(c.Units, unitID), ask, status, note, document)
 	}
 	return d
+}
+
+// severity is how much attention the rule needs; nothing where it found that figures agree.
+func severity(c *derive.Reconciliation) string {
+	if !c.Verdict.Attention() && c.Verdict != derive.Noted {
+		return ""
+	}
+	return strconv.Itoa(int(c.Rule.Info().Severity))
 }
 
 // answered is what an editor learnt: the word, in own words, and the document that says so.
@@ -87,15 +97,24 @@ func arithmetic(c *derive.Reconciliation) string {
 		return sum(value)(c.Figures) + " = " + number(c.Published)
 	case derive.Ratio:
 		f := c.Figures[0]
-		return number(f.Value) + " / " + number(f.Plan) + " * 100 = " + c.Exact.FloatString(c.Published.Scale()+2)
+		return number(f.Value) + " / " + number(f.Plan) + " * 100" + equals(c.Exact, c.Published.Scale()+2)
 	case derive.OverPlan:
 		if f := c.Figures[0]; c.Computed != nil {
-			return number(f.Value) + " / " + number(f.Plan) + " * 100 = " + number(c.Computed)
+			return number(f.Value) + " / " + number(f.Plan) + " * 100" + equals(c.Exact, c.Computed.Scale())
 		}
 	case derive.ImpliedPlan: // a range in words and no column of its own: nobody published it
 		return "inferred, not published: " + c.Implied.Low.String() + " to " + c.Implied.High.String()
 	case derive.Range:
-		return value(c.Figures[0]) + " / " + value(c.Figures[1]) + " = " + number(c.Computed)
+		return value(c.Figures[0]) + " / " + value(c.Figures[1]) + equals(c.Exact, c.Computed.Scale())
 	}
 	return ""
+}
+
+// equals writes a result to so many digits; what was rounded is about equal.
+func equals(exact *big.Rat, digits int) string {
+	d := decimal.Round(exact, digits)
+	if exact.Cmp(d.Rat()) == 0 {
+		return " = " + d.String()
+	}
+	return " ≈ " + d.String()
 }

@@ -15,9 +15,10 @@ const figureColumns = `id round table indicator indicator_name unit_of_measure p
 	unit unit_name unit_kind category category_name state state_word value plan percent published text
 	origin document place section row column column_name note checks`
 
-// The origins of a row: read from the source, or ours, to say that the source is silent.
+// The origins of a row: as printed, from a sentence of the source, or ours, to say that the source is silent.
 const (
 	transcribed    = "transcribed"
+	read           = "read"
 	derivedSilence = "derived-silence"
 )
 
@@ -39,7 +40,13 @@ func (d *figures) table(t *model.Table) {
 	}
 }
 
-func (d *figures) figure(f *model.Figure) { d.row(f, transcribed) }
+func (d *figures) figure(f *model.Figure) {
+	if f.Published == "" && f.State != model.Blank {
+		d.row(f, read)
+		return
+	}
+	d.row(f, transcribed)
+}
 
 func (d *figures) row(f *model.Figure, origin string) {
 	t, category, categoryName := f.Table, f.Category.ID, f.Category.Name

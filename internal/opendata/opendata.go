@@ -7,7 +7,7 @@
 //
 // As CSV a dataset is UTF-8 with a byte order mark, RFC 4180, and no cell of it is a formula. As JSON it is
 // the same rows with the types of its columns: a gap is null, a number is exact, several values are a list.
-// Every figure has an id of its own, ROUND/TABLE/ADDRESS, and an origin: transcribed from the source, or
+// Every figure has an id of its own, ROUND/TABLE/ADDRESS, and an origin: transcribed as printed, read from a sentence of the source, or
 // derived-silence for the row that says the source has none. What we compute is in doi-chieu alone.
 package opendata
 

@@ -133,7 +133,7 @@ func TestNumbersStandInMachineFormBesideThePrintedCell(t *testing.T) {
 func TestChecksGiveBothNumbersAndTheArithmetic(t *testing.T) {
 	d := datasets(t)["doi-chieu.csv"]
 	want := map[string]string{
-		"ratio.revenue.dai-nai": "differs|Không khớp|7.4|7.8|0.4|1100.5 / 14170 * 100 = 7.766|dai-nai",
+		"ratio.revenue.dai-nai": "differs|Không khớp|7.4|7.8|0.4|1100.5 / 14170 * 100 ≈ 7.766|dai-nai",
 		"rest.revenue":          "remainder|Còn phần chưa nêu|3000.5|1900||3000.5 - (1100.5) = 1900|",
 		"period.revenue":        "noted|Cần biết|||||dai-nai",
 	}

@@ -51,7 +51,7 @@ func TestTheLogPageHoldsExactlyWhatHappened(t *testing.T) {
 		"9/5/2023 lần ghi " + h["back"][:8] + " | Lý do: bản in đúng là 1.100",
 		"  Cây xanh đã trồng, phường An Bình đến lúc khảo sát | ± sửa trước ghi 1.101 → nay ghi 1.100",
 		"7/5/2023 lần ghi " + h["silent"][:8] + " | Không ghi lý do; lời ghi kèm: “Sửa tổng”",
-		"  Cây xanh đã trồng, số chung, như công bố đến lúc khảo sát | ± sửa trước ghi 1.130 → nay ghi 1.131",
+		"  Cây xanh đã trồng, tổng số đã công bố đến lúc khảo sát | ± sửa trước ghi 1.130 → nay ghi 1.131",
 		"6/5/2023 lần ghi " + h["side"][:8] + " | Lý do: văn bản 12 (ghi bổ sung ngày 10/5/2023)",
 		"  Cây xanh đã trồng, xã Đông Hà đến lúc khảo sát | ± sửa trước ghi Đang triển khai → nay ghi 0",
 		"5/5/2023 lần ghi " + h["withdrawn"][:8] + " | Lý do: nguồn không có",
@@ -60,8 +60,8 @@ func TestTheLogPageHoldsExactlyWhatHappened(t *testing.T) {
 		"  Cây xanh đã trồng, phường An Bình đến lúc khảo sát | ± sửa trước ghi 1.100 → nay ghi 1.101",
 		"1/5/2023 lần ghi " + h["new"][:8] + " | Lời ghi kèm: “Nhập báo cáo”",
 		"  6 số liệu mới 1/5/2023",
-		"    Cây chết, đến lúc khảo sát: 2",
-		"    Cây xanh đã trồng, đến lúc khảo sát: 4",
+		"    Cây chết, đến lúc khảo sát: 2 dòng số liệu",
+		"    Cây xanh đã trồng, đến lúc khảo sát: 4 dòng số liệu",
 	}
 	equal(t, "the newest", told(t, files["thay-doi.html"]), want)
 	equal(t, "the year", told(t, files["thay-doi/2023.html"]), want)
@@ -131,7 +131,7 @@ func TestWhatOnlyCameInIsOneSentence(t *testing.T) {
 	p.commit("2023-05-01", "Nhập báo cáo")
 	files, _ := p.build()
 	recent := byID(parse(t, files["don-vi/an-binh.html"]), "thay-doi")
-	if text := said(recent); !strings.Contains(text, "được đăng lần đầu ngày 1/5/2023; chưa có sửa đổi nào") || len(find(recent, "moves")) > 0 {
+	if text := said(recent); !strings.Contains(text, "được ghi vào dữ liệu lần đầu ngày 1/5/2023; chưa có sửa đổi nào") || len(find(recent, "moves")) > 0 {
 		t.Errorf("the unit says %q", text)
 	}
 	p.edit(trees, "dong-ha = ", "an-binh-moi = ")
@@ -149,7 +149,7 @@ func TestWhatOnlyCameInIsOneSentence(t *testing.T) {
 func TestALaterReportThatSaysOtherwiseIsTold(t *testing.T) {
 	p := newPortal(t)
 	p.git("2023-05-01", "init", "-q", "-b", "main")
-	p.edit("data/reports/1-bc/report.toml", "đến lúc khảo sát", "đến lúc khảo sát 2023")
+	p.edit("data/reports/1-bc/report.toml", "đến lúc khảo sát\"", "đến lúc khảo sát 2023\"\ncomplete = true")
 	p.edit("content/pages/about.md", "title =", "round = \"1-bc\"\ntitle =")
 	p.commit("2023-05-01", "Nhập báo cáo")
 	p.edit("data/documents.toml", "[document.1-bc]", "[document.2-bc]\nnumber = \"2/BC-HĐND\"\nkind = \"Báo cáo\"\nissuer = \"hdnd\"\nissued = 2024-04-21\n\n[document.1-bc]")

@@ -40,9 +40,13 @@ func (p *page) changesLead() string {
 		return markup.Escape(p.Locale.T("changes.empty"))
 	}
 	var counts []string
-	for _, c := range []history.Class{history.Corrected, history.Restated, history.Withdrawn} {
-		if n := log.Count(c); n > 0 {
-			counts = append(counts, p.Locale.T("changes.lead."+string(c), "n", n))
+	reworded := p.reworded()
+	for _, of := range []struct {
+		key string
+		n   int
+	}{{"corrected", log.Count(history.Corrected) - reworded}, {"reworded", reworded}, {"restated", log.Count(history.Restated)}, {"withdrawn", log.Count(history.Withdrawn)}} {
+		if of.n > 0 {
+			counts = append(counts, p.Locale.T("changes.lead."+of.key, "n", of.n))
 		}
 	}
 	lead := p.Locale.T("changes.lead.all", "counts", strings.Join(counts, ", "))
@@ -56,11 +60,23 @@ func (p *page) changesLead() string {
 	return rich(lead) + " " + markup.Escape(since)
 }
 
+// reworded counts the corrections that changed only words of ours.
+func (p *page) reworded() int {
+	n := 0
+	for _, e := range p.Log.Entries {
+		if p.past.words.Reworded(e.Change) {
+			n++
+		}
+	}
+	return n
+}
+
 func (p *page) changesFacts() []fact {
 	var out []fact
+	words := p.reworded()
 	for _, c := range []history.Class{history.Corrected, history.Restated, history.Withdrawn, history.New} {
 		out = append(out, fact{Label: p.Locale.T("changes.fact." + string(c)), Num: p.Locale.Int(p.Log.Count(c)),
-			Note: markup.Escape(p.Locale.T("changes.fact-note." + string(c)))})
+			Note: markup.Escape(p.Locale.T("changes.fact-note."+string(c), "words", words, "numbers", p.Log.Count(history.Corrected)-words))})
 	}
 	return out
 }
@@ -160,7 +176,7 @@ func (p *page) batch(b *markup.B, batch history.Batch) {
 			b.Raw(`<p>`).Text(p.past.words.Report(news.Round)).Raw(`</p><ul class="dots">`)
 			round = news.Round
 		}
-		b.Raw(`<li>`).Text(p.past.words.Group(news.Change)).Raw(`: `).Text(p.Locale.Int(news.N)).Raw(`</li>`)
+		b.Raw(`<li>`).Text(p.Locale.T("changes.news-line", "what", p.past.words.Group(news.Change), "n", news.N)).Raw(`</li>`)
 	}
 	b.Raw(`</ul></details>`)
 }

@@ -198,7 +198,11 @@ func (p *page) checkSection(cs []*derive.Reconciliation) section {
 			body += `<div><h3>` + markup.Escape(p.Locale.T(part.heading)) + `</h3>` + p.checkList(part.list) + `</div>`
 		}
 	}
-	return section{ID: "doi-chieu", Heading: p.Locale.T("checks.heading"), Short: p.Locale.T("nav.checks"), Note: p.note("checks.note") + p.whoAnswers(all.attention), Body: body}
+	note := p.note("checks.note") + p.whoAnswers(all.attention)
+	if len(all.attention)+len(all.agree) == 0 {
+		note = p.note("checks.note-noted")
+	}
+	return section{ID: "doi-chieu", Heading: p.Locale.T("checks.heading"), Short: p.Locale.T("nav.checks"), Note: note, Body: body}
 }
 
 // checkCards writes reconciliations side by side.
@@ -227,6 +231,9 @@ func (p *page) checkCard(b *markup.B, c *derive.Reconciliation) {
 		Text(p.checkSay(c)).Raw(" ")
 	p.srcs(b, c.Round, checkPlaces(c))
 	b.Raw(`</p>`)
+	if len(c.Figures) == 1 && c.Figures[0].Note != "" { // how we read the cell belongs to what follows from it
+		b.Raw(`<p class="small quiet">`).Text(c.Figures[0].Note).Raw(`</p>`)
+	}
 	p.answer(b, c)
 	if steps := p.arithmetic(c); steps != "" && len(c.Terms) > fewTerms {
 		b.Raw(`<details><summary>`).Text(p.Locale.T("checks.arithmetic")).Raw(`</summary><p class="small">`, p.linkedSteps(c, steps), `</p></details>`)

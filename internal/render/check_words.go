@@ -1,7 +1,6 @@
 package render
 
 import (
-	"math/big"
 	"strings"
 
 	"minhbach/internal/decimal"
@@ -43,8 +42,6 @@ func (p *page) checkSides(c *derive.Reconciliation) (left, right side) {
 	switch c.Rule {
 	case derive.Identical:
 		return p.identicalSides(c)
-	case derive.Covering:
-		return p.coverSide(c.Covers[0]), p.coverSide(c.Covers[1])
 	case derive.Dates:
 		return p.dateSide(c.Documents[0]), p.dateSide(c.Documents[1])
 	}
@@ -53,18 +50,6 @@ func (p *page) checkSides(c *derive.Reconciliation) (left, right side) {
 		return side{l, markup.Escape(c.PrintedAs)}, side{r, markup.Escape(c.ReadAs)}
 	}
 	return side{l, markup.Escape(p.checkNumber(c, c.Published))}, side{r, markup.Escape(p.checkNumber(c, computed(c)))}
-}
-
-// coverSide says with how many of the rows that have a number a total agrees: of several sets that would do,
-// from the fewest to the most.
-func (p *page) coverSide(c derive.Cover) side {
-	t := c.Total.Table
-	_, terms, _ := p.Result.SumUnits(t)
-	rows := p.Locale.Int(len(terms) - len(c.Without[0]))
-	if last := len(c.Without[len(c.Without)-1]); last != len(c.Without[0]) {
-		rows = p.Locale.Int(len(terms)-last) + "–" + rows
-	}
-	return side{p.Locale.T("check.coverage.side", "table", t.Indicator.Name, "total", *c.Total.Value), markup.Escape(p.Locale.T("check.coverage.rows", "rows", rows, "of", len(terms)))}
 }
 
 func (p *page) dateSide(d *model.Document) side {
@@ -132,12 +117,17 @@ func (p *page) checkSay(c *derive.Reconciliation) string {
 	if c.Rule == derive.Form {
 		key += "-" + p.portal.SourceLocale
 	}
+	if c.Rule == derive.Groups && c.Verdict == derive.Agrees && len(c.Figures) == 1 {
+		key += "-one"
+	}
 	say := p.Locale.T(key, p.checkArgs(c)...)
 	switch {
 	case c.Rule == derive.Covering:
 		return p.coverWords(c.Covers[0]) + " " + p.coverWords(c.Covers[1]) + " " + say
-	case len(c.Explained) > 0:
-		say += " " + p.Locale.T("check.explained", "n", len(c.Explained), "sets", p.sets(c.Round, c.Explained)) + " " + p.Locale.T("check.unexplained")
+	case len(c.Explained) == 1:
+		say += " " + p.Locale.T("check.explained", "sets", p.sets(c.Explained, "")) + " " + p.Locale.T("check.unexplained")
+	case len(c.Explained) > 1:
+		say += " " + p.Locale.T("check.explained-many", "sets", p.sets(c.Explained, "; ")) + " " + p.Locale.T("check.unexplained")
 	}
 	return capital(say)
 }
@@ -147,7 +137,7 @@ func (p *page) coverWords(c derive.Cover) string {
 	t := c.Total.Table
 	args := []any{"table", t.Indicator.Name, "total", *c.Total.Value}
 	if len(c.Without[0]) > 0 {
-		return p.Locale.T("check.coverage.without", append(args, "n", len(c.Without), "sets", p.sets(t.Round, c.Without))...)
+		return p.Locale.T("check.coverage.without", append(args, "sets", p.sets(c.Without, " "+p.Locale.T("or")+" "))...)
 	}
 	if sum, _, ok := p.Result.SumUnits(t); ok && !sum.Equal(*c.Total.Value) {
 		return p.Locale.T("check.coverage.rounded", append(args, "sum", sum)...)
@@ -156,16 +146,16 @@ func (p *page) coverWords(c derive.Cover) string {
 }
 
 // sets names every set of figures that would do; none is chosen.
-func (p *page) sets(r *model.Round, all [][]*model.Figure) string {
+func (p *page) sets(all [][]*model.Figure, between string) string {
 	out := make([]string, len(all))
 	for i, set := range all {
 		terms := make([]string, len(set))
 		for j, f := range set {
-			terms[j] = p.Locale.T("check.explained-term", "value", *f.Value, "place", p.placeText(r, f.At, false), "unit", p.unitName(f.Unit))
+			terms[j] = p.Locale.T("check.explained-term", "value", *f.Value, "place", p.placeText(f.Table.Round, f.At, false), "unit", p.unitName(f.Unit))
 		}
 		out[i] = strings.Join(terms, " + ")
 	}
-	return strings.Join(out, " "+p.Locale.T("or")+" ")
+	return strings.Join(out, between)
 }
 
 // arithmetic is the sum, or the division, with its numbers in it.
@@ -181,16 +171,23 @@ func (p *page) arithmetic(c *derive.Reconciliation) string {
 			return p.Locale.Number(*c.Published) + " − (" + sum + ") = " + p.Locale.Number(*c.Computed)
 		}
 		return sum + " = " + p.Locale.Number(*c.Computed)
-	case c.Rule == derive.Ratio && c.Exact != nil && len(c.Figures) > 0:
-		f := c.Figures[0]
-		return p.Locale.Number(*f.Value) + " ÷ " + p.Locale.Number(*f.Plan) + " = " + p.Locale.Percent(exactPercent(c.Exact))
+	case c.Rule == derive.Ratio && c.Exact != nil:
+		shown := *computed(c)
+		return p.quotient(*c.Figures[0].Value, *c.Figures[0].Plan, p.Locale.Percent(shown), c.Exact.Cmp(shown.Rat()) == 0)
+	case c.Rule == derive.Range:
+		return p.quotient(*c.Figures[0].Value, *c.Figures[1].Value, p.Locale.Number(*c.Computed), c.Exact.Cmp(c.Computed.Rat()) == 0)
 	}
 	return ""
 }
 
-// exactPercent shows a computed ratio with three digits behind the point, enough to see where a
-// printed one was rounded or cut off.
-func exactPercent(r *big.Rat) decimal.Decimal { return decimal.Round(r, 3) }
+// quotient writes a division; what was rounded is about equal.
+func (p *page) quotient(a, b decimal.Decimal, result string, exact bool) string {
+	sign := " ≈ "
+	if exact {
+		sign = " = "
+	}
+	return p.Locale.Number(a) + " ÷ " + p.Locale.Number(b) + sign + result
+}
 
 // linkedSteps is the arithmetic with every number that is published leading to its permanent address.
 func (p *page) linkedSteps(c *derive.Reconciliation, steps string) string {
@@ -198,8 +195,11 @@ func (p *page) linkedSteps(c *derive.Reconciliation, steps string) string {
 	if len(inputs) == 0 {
 		inputs = c.Figures[:min(1, len(c.Figures))]
 	}
-	if c.Rule == derive.Rest {
+	switch c.Rule {
+	case derive.Rest:
 		inputs = append(c.Figures[:1:1], inputs...)
+	case derive.Range:
+		inputs = c.Figures[:2]
 	}
 	var b markup.B
 	for _, f := range inputs {

@@ -13,7 +13,7 @@ func (p *page) citation(b *markup.B, f *model.Figure) {
 	id := p.unique("cite-" + f.Table.ID + "-" + strings.ReplaceAll(f.Address(), ".", "-"))
 	b.Raw(`<details class="quote"><summary>`).Text(p.Locale.T("cite.summary")).Raw(`<span class="vh"> `).Text(p.figureTitle(f)).Raw(`</span></summary>`)
 	p.quotable(b, id, p.Locale.T("cite.text", "publisher", p.portal.Publisher, "what", p.figureTitle(f), "value", p.figureWords(f),
-		"period", f.Table.Period.Name, "source", p.sourceWords(f), "address", p.address(f)))
+		"period", f.Table.Period.Name, "source", p.sourceWords(f), "where", p.addressWord(), "address", p.address(f)))
 	p.quotable(b, id+"-bib", p.bibtex(f))
 	table := indicatorPath(f.Table.Indicator)
 	b.Raw(`<p>`).Text(p.Locale.T("cite.row")).Raw(` <code>`).Text(rowID(f)).Raw(`</code>: `)
@@ -49,6 +49,14 @@ func (p *page) figureWords(f *model.Figure) string {
 		return f.Text
 	}
 	return lower(p.stateWord(f.State))
+}
+
+// addressWord says whether address is one that can be asked for.
+func (p *page) addressWord() string {
+	if p.portal.BaseURL != "" {
+		return p.Locale.T("cite.at")
+	}
+	return p.Locale.T("cite.at-page")
 }
 
 // sourceWords names the document and the place within it, column included.

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strings"
 
 	"minhbach/internal/decimal"
@@ -233,11 +234,33 @@ func (p *page) files(paths ...link) string {
 	for _, l := range paths {
 		b.Raw(`<li><a href="`).Text(p.href(l.Href)).Raw(`">`).Text(l.Label).Raw(`</a>`)
 		if table, ok := strings.CutSuffix(l.Href, ".csv"); ok {
-			p.jsonLink(&b, table, l.Label)
+			p.jsonLink(&b, table, strings.TrimSuffix(l.Label, " (CSV)"))
 		}
 		b.Raw(`</li>`)
 	}
 	return b.Raw(`</ul>`).String()
+}
+
+// pageCitation is how to quote a page: after its reports, or as our own work where it is.
+func (p *page) pageCitation() string {
+	rounds := []*model.Round{p.round}
+	if p.kind != "report" && p.kind != "resolution" {
+		rounds = slices.Clone(p.portal.Rounds)
+		slices.Reverse(rounds)
+	}
+	names := make([]string, len(rounds))
+	for i, r := range rounds {
+		d := r.Document
+		names[i] = p.Locale.T("download.cite-source", "kind", d.Kind, "number", d.Number, "date", p.date(d.Issued), "issuer", p.issuer(d))
+	}
+	args := []any{"publisher", p.portal.Publisher, "title", p.title, "sources", strings.Join(names, "; ")}
+	switch p.kind {
+	case "checks":
+		return p.Locale.T("download.cite-checks", args...)
+	case "changes":
+		return p.Locale.T("download.cite-own", args...)
+	}
+	return p.Locale.T("download.cite", args...)
 }
 
 // download is the section every page with a table ends with: the CSV and the line to quote.
@@ -248,9 +271,7 @@ func (p *page) download(csv ...link) section {
 	var b markup.B
 	b.Raw(`<div class="stack">`, p.files(csv...), `<p class="small quiet">`).Text(p.Locale.T("download.about")).Raw(`</p>`)
 	if p.round != nil {
-		d := p.round.Document
-		b.Raw(`<p class="cite">`).Text(p.Locale.T("download.cite", "publisher", p.portal.Publisher, "title", p.title,
-			"kind", d.Kind, "number", d.Number, "date", p.date(d.Issued), "issuer", p.issuer(d))).Raw(`</p>`)
+		b.Raw(`<p class="cite">`).Text(p.pageCitation()).Raw(`</p>`)
 	}
 	b.Raw(`</div>`)
 	return section{ID: "tai-ve", Heading: p.Locale.T("download.heading"), Short: p.Locale.T("download.short"), Body: b.String()}

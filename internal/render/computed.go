@@ -73,7 +73,7 @@ func computedAnchor(ref narrative.Ref, t *model.Table) string {
 // a count with what was counted; "" for what the source prints.
 func (p *page) computedPath(ref narrative.Ref) string {
 	if ref.Table == "work" && ref.Address == "" {
-		if r := p.roundOf(ref); r != p.Result.Round { // the register is of the newest round
+		if r := p.roundOf(ref); r != p.Result.Registers.Works {
 			return reportPath(r)
 		}
 		return worksPath + "#" + worksTableID

@@ -49,8 +49,8 @@ func TestComputedNumberStandsWithItsArithmeticAndItsInputs(t *testing.T) {
 			`<p class="what small">Do trang này tính lại; nguồn in 3.013. 3/3 đơn vị có số. <a class="src" href="../bao-cao/1-bc.html#III.1">`,
 		`<a class="v" href="../don-vi/u00000.html#i0-0.y2023" title="Xã Đơn vị 00000">1.000</a> + <a class="v" href="../don-vi/u00001.html#i0-0.y2023" title="Xã Đơn vị 00001">1.001</a> + `,
 		`>1.002</a> = 3.003</p>`,
-		`<li id="computed.ratio.u00000.y2023">`, `<b>33,3%</b></span></p><p class="what small">Do trang này tính, nguồn không in.`, `>1.000</a> ÷ `, `>3.000</a> = 33,333% ≈ 33,3%</p>`,
-		`<li id="computed.share.u00001.y2023">`, `>1.001</a> ÷ <a class="v" href="#total.y2023" title="Số chung, như công bố">3.013</a> = 33,223% ≈ 33,2%</p>`,
+		`<li id="computed.ratio.u00000.y2023">`, `<b>33,3%</b></span></p><p class="what small">Do trang này tính, nguồn không in.`, `>1.000</a> ÷ `, `>3.000</a> ≈ 33,3%</p>`,
+		`<li id="computed.share.u00001.y2023">`, `>1.001</a> ÷ <a class="v" href="#total.y2023" title="Tổng số đã công bố">3.013</a> ≈ 33,2%</p>`,
 		`<li id="computed.less.u00002.i0-1.u00001.y2023">`, `>1.002</a> − <a class="v" href="../don-vi/u00001.html#i0-1.y2023" title="Xã Đơn vị 00001">1.001</a> = 1</p>`,
 	} {
 		if !strings.Contains(got, want) {

@@ -24,13 +24,14 @@ func (s *site) home() *page {
 	if s.round == nil {
 		return p
 	}
-	attention := sortChecks(s.checksOfRound()).attention
+	checks := sortChecks(s.checksOfRound())
+	attention := checks.attention
 	p.showChecks(attention)
 	p.add(section{ID: "cau", Heading: s.Locale.T("home.heads"), Note: p.note("home.heads-note"), Body: p.heads()})
 	p.add(section{ID: "tim", Heading: s.Locale.T("home.find"), Note: p.note("home.find-note"), Body: p.finder()})
 	p.add(section{ID: "bang", Heading: s.Locale.T("home.matrix"), Note: p.note("home.matrix-note"), Wide: true, Body: p.matrix()})
-	p.add(section{ID: "cham", Heading: s.Locale.T("home.late-heading"), Note: p.note("home.late-note", "n", len(s.portal.Units)-len(s.Result.UnitsWithWork(model.Late))), Body: p.lateWorks(s.round.Works)})
-	p.add(section{ID: "doi-chieu", Heading: s.Locale.T("home.checks"), Short: s.Locale.T("nav.checks"), Note: p.note("checks.note"), Body: p.checkCards(attention) + p.more(checksPath, "home.checks-more", "n", len(s.Result.Reconciliations))})
+	p.add(section{ID: "cham", Heading: s.Locale.T("home.late-heading"), Note: p.note("home.late-note", "n", len(s.portal.Units)-len(s.Result.UnitsWithWork(model.Late))), Body: p.lateWorks(s.Result.Registers.Works.Works)})
+	p.add(section{ID: "doi-chieu", Heading: s.Locale.T("home.checks"), Short: s.Locale.T("nav.checks"), Note: p.note("checks.note"), Body: p.checkCards(attention) + p.more(checksPath, "home.checks-more", "n", len(attention)+len(checks.agree), "noted", len(checks.noted))})
 	p.narrate(s.narrativeOf("home"))
 	p.add(p.download(link{s.Locale.T("download.matrix"), matrixCSV}, link{s.Locale.T("download.all"), csvPath(reportPath(s.round))}))
 	return p
@@ -202,7 +203,7 @@ func (p *page) lateWorks(works []*model.Work) string {
 		}
 		b.Raw(`<li><p class="who"><a href="`).Text(p.href(unitPath(u))).Raw(`">`).Text(capital(p.unitName(u))).
 			Raw(`</a></p><p class="what">`).Text(strings.Join(names, "; ")).Raw(" ")
-		p.srcs(&b, p.round, places)
+		p.srcs(&b, p.roundOfWorks(works), places)
 		b.Raw(`</p></li>`)
 	}
 	b.Raw(`</ul>`)
@@ -212,6 +213,14 @@ func (p *page) lateWorks(works []*model.Work) string {
 	return b.Raw(p.more(worksPath, "home.works-more")).String()
 }
 
+// roundOfWorks is the report that names works; all of them are of one.
+func (p *page) roundOfWorks(works []*model.Work) *model.Round {
+	if len(works) == 0 {
+		return p.round
+	}
+	return works[0].Round
+}
+
 // otherWorks are the works that are something else than late, and what the report says of works it
 // does not name.
 func (p *page) otherWorks(works []*model.Work) string {
@@ -219,7 +228,7 @@ func (p *page) otherWorks(works []*model.Work) string {
 	for _, st := range []model.State{model.InDebt, model.NotHandedOver, model.NotSettled} {
 		p.unitsInState(&b, st, works)
 	}
-	for _, m := range p.round.Mentions {
+	for _, m := range p.roundOfWorks(works).Mentions {
 		if m.State != "" {
 			p.mentionOfWorks(&b, m)
 		}
@@ -254,7 +263,7 @@ func (p *page) unitsInState(b *markup.B, st model.State, works []*model.Work) {
 			b.Raw(`<strong>`).Text(p.amount(money)).Raw(`</strong>: `)
 		}
 		b.Text(strings.Join(names, "; ")).Raw(" ")
-		p.srcs(b, p.round, places)
+		p.srcs(b, p.roundOfWorks(works), places)
 		b.Raw(`</p></li>`)
 	}
 }

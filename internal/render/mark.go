@@ -24,7 +24,7 @@ func (p *page) cellMarks(b *markup.B, f *model.Figure) {
 	p.marks(b, f)
 	var signs markup.B
 	for _, c := range p.Result.ChecksOf(f) {
-		if c.Verdict == derive.Noted && c.Rule != derive.Period {
+		if c.Verdict == derive.Noted && c.Rule != derive.Period && p.concerns(c, f) {
 			p.sign(&signs, c, f)
 		}
 	}
@@ -83,6 +83,8 @@ func (p *page) concerns(c *derive.Reconciliation, f *model.Figure) bool {
 	switch c.Rule {
 	case derive.Sum, derive.Rest, derive.Parts:
 		return f.Scope == model.OfTotal
+	case derive.Covering: // not beside the total that agrees with every row
+		return slices.ContainsFunc(c.Covers, func(cover derive.Cover) bool { return cover.Total == f && len(cover.Without[0]) > 0 })
 	}
 	return true
 }

@@ -10,7 +10,7 @@ import (
 func (p *page) origin(b *markup.B, f *model.Figure) {
 	d, at := f.Table.Source, f.At
 	b.Raw(`<details class="quote origin"><summary>`).Text(p.Locale.T("origin.summary")).Raw(`<span class="vh"> `).Text(p.figureTitle(f)).Raw(`</span></summary><dl>`)
-	p.originLine(b, "how", markup.Escape(p.Locale.T("origin.transcribed")))
+	p.originLine(b, "how", markup.Escape(p.how(f)))
 	if d != nil {
 		var doc markup.B
 		doc.Raw(`<a href="`).Text(p.href(p.documentPath(d))).Raw(`">`).Text(d.Kind + " " + d.Number).Raw(`</a>, `).Text(p.date(d.Issued))
@@ -38,6 +38,14 @@ func (p *page) origin(b *markup.B, f *model.Figure) {
 	}
 	p.originLine(b, "cell", p.printedCell(f))
 	b.Raw(`</dl></details>`)
+}
+
+// how says whether a figure was transcribed as printed or read from a sentence.
+func (p *page) how(f *model.Figure) string {
+	if f.Published == "" && f.State != model.Blank {
+		return p.Locale.T("origin.read")
+	}
+	return p.Locale.T("origin.transcribed")
 }
 
 // originLine writes one part of a place; value is markup.

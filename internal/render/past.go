@@ -66,6 +66,8 @@ func (p *page) amended(b *markup.B, past []history.Entry) {
 	b.Raw(`<span class="small amended">`)
 	sign(b, e.Class)
 	switch {
+	case p.past.words.Reworded(e.Change):
+		b.Text(p.Locale.T("changes.mark-words", "date", p.past.words.Day(e.Date)))
 	case utf8.RuneCountInString(before) > longOld:
 		b.Text(p.Locale.T("changes.mark-long", "date", p.past.words.Day(e.Date)))
 	default:
@@ -111,7 +113,7 @@ func (p *page) move(b *markup.B, e history.Entry) {
 	before, after := p.past.words.Texts(e.Change)
 	b.Raw(`<p class="move"><span class="class">`)
 	sign(b, e.Class)
-	b.Text(p.past.words.Class(e.Class)).Raw(`</span> `)
+	b.Text(p.past.words.Became(e.Change)).Raw(`</span> `)
 	if e.Old != nil {
 		b.Raw(`<del><span class="vh">`).Text(p.Locale.T("changes.before")).Raw(` </span>`).Text(before).Raw(`</del>`)
 	}

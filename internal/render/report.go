@@ -134,7 +134,7 @@ func (p *page) documentLine(d *model.Document) string {
 
 func (p *page) workLine(w *model.Work) string {
 	var b markup.B
-	if w.Round == p.Result.Round { // the register is of the newest round
+	if w.Round == p.Result.Registers.Works {
 		b.Raw(`<a href="`).Text(p.href(worksPath + "#ct-" + w.ID)).Raw(`">`).Text(w.Name).Raw(`</a> `)
 	} else {
 		b.Text(w.Name).Raw(" ")

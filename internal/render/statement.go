@@ -70,8 +70,9 @@ func (s *site) recommendations() *page {
 	if s.round == nil {
 		return p
 	}
-	all := s.round.Recommendations
-	p.lead = rich(s.Locale.T("asks.lead", "n", bullets(all), "date", p.date(s.round.AsOf)))
+	p.round = s.Result.Registers.Asks
+	all := p.round.Recommendations
+	p.lead = rich(s.Locale.T("asks.lead", "n", bullets(all), "date", p.date(p.round.AsOf)))
 	deadlines := 0
 	for _, a := range all {
 		if a.Deadline != "" {
@@ -158,11 +159,12 @@ func (s *site) shortcomings() *page {
 	if s.round == nil {
 		return p
 	}
-	all := s.round.Shortcomings
+	p.round = s.Result.Registers.Shortcomings
+	all := p.round.Shortcomings
 	p.lead = rich(s.Locale.T("shortcomings.lead", "n", bullets(all)))
 	p.add(section{ID: "danh-sach", Heading: s.Locale.T("shortcomings.heading"), Note: p.note("shortcomings.note"), Body: p.askList(all, false)})
 	var weak, well []*model.Mention
-	for _, m := range s.round.Mentions {
+	for _, m := range p.round.Mentions {
 		switch {
 		case len(m.Units) == 0 && !m.AllUnits: // of works without a name, which have their own page
 		case m.Kind == model.Weak:

@@ -33,17 +33,28 @@ func (s *site) unit(u *model.Unit) *page {
 		p.tellOf(u.Narrative)
 		p.narrate(u.Narrative)
 	}
-	p.add(section{ID: "tung-nghi-quyet", Heading: s.Locale.T("unit.ledger"), Note: p.note("unit.ledger-note", "known", v.Known, "of", v.Of, "silent", v.Of-v.Known, "kind", s.kindName(u.Kind)), Body: p.ledger(v)})
+	p.add(section{ID: "tung-nghi-quyet", Heading: s.Locale.T("unit.ledger"), Note: p.ledgerNote(v), Body: p.ledger(v)})
 	p.add(section{ID: "cung-loai", Heading: s.Locale.T("unit.peers", "kind", s.kindName(u.Kind)), Note: p.note("unit.peers-note", "kind", s.kindName(u.Kind)), Body: p.peers(v)})
 	p.add(p.checkSection(v.Checks))
 	p.add(section{ID: "cong-trinh", Heading: s.Locale.T("works.heading"), Body: p.unitWorks(v)})
 	p.add(section{ID: "neu", Heading: s.Locale.T("unit.mentions"), Body: p.unitMentions(v)})
-	p.add(section{ID: "de-nghi", Heading: s.Locale.T("unit.asks", "kind", s.kindName(u.Kind)),
-		Note: p.note("unit.asks-note", "n", bullets(v.Asks)) + p.note("asks.source-ends", "date", p.date(s.round.AsOf)), Body: p.askList(v.Asks, true)})
+	if len(v.Asks) > 0 {
+		p.add(section{ID: "de-nghi", Heading: s.Locale.T("unit.asks", "kind", s.kindName(u.Kind)),
+			Note: p.note("unit.asks-note", "n", bullets(v.Asks)) + p.note("asks.source-ends", "date", p.date(s.Result.Registers.Asks.AsOf)), Body: p.askList(v.Asks, true)})
+	}
 	p.add(section{ID: "so-lieu", Heading: s.Locale.T("unit.figures"), Short: s.Locale.T("nav.data"), Note: p.note("unit.figures-note"), Body: p.unitFigures(v)})
 	p.add(p.recent(history.Subject{Unit: u}))
 	p.add(p.download())
 	return p
+}
+
+// ledgerNote says of how many chapters the report knows something of this unit alone.
+func (p *page) ledgerNote(v *derive.UnitView) string {
+	kind := p.kindName(v.Unit.Kind)
+	if v.Known == v.Of {
+		return p.note("unit.ledger-note-all", "of", v.Of, "kind", kind)
+	}
+	return p.note("unit.ledger-note", "known", v.Known, "of", v.Of, "silent", v.Of-v.Known, "kind", kind)
 }
 
 // placeOf is what a unit belongs to, in a sentence.

@@ -148,7 +148,7 @@ func (p *page) unitFacts(v *derive.UnitView) []fact {
 		}
 		var note markup.B
 		note.Text(strings.Join(names, "; ")).Raw(" ")
-		p.srcs(&note, p.round, places)
+		p.srcs(&note, late[0].Round, places)
 		at := min(2, len(facts))
 		facts = append(facts[:at:at], append([]fact{{Label: p.Locale.T("works.late"), Num: p.Locale.Int(len(late)), Note: note.String()}}, facts[at:]...)...)
 	}

@@ -14,7 +14,8 @@ func (s *site) works() *page {
 	if s.round == nil {
 		return p
 	}
-	late, debt := worksInState(s.round.Works, model.Late), worksInState(s.round.Works, model.InDebt)
+	p.round = s.Result.Registers.Works
+	late, debt := worksInState(p.round.Works, model.Late), worksInState(p.round.Works, model.InDebt)
 	lateUnits := s.Result.UnitsWithWork(model.Late)
 	p.lead = rich(s.Locale.T("works.lead", "late", len(late), "units", len(lateUnits), "debt", len(debt)))
 	p.facts = []fact{

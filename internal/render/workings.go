@@ -52,9 +52,9 @@ func (p *page) workingsOf(t *model.Table) []workings {
 		case ref.Less != nil:
 			w, ok = p.lessWorkings(f, ref)
 		case ref.Format == "share":
-			w, ok = p.quotient(f, p.input(f, ""), p.input(t.Total, ""), "share")
+			w, ok = p.percentage(f, p.input(f, ""), p.input(t.Total, ""), "share")
 		default:
-			w, ok = p.quotient(f, p.input(f, ""), p.input(f, "plan"), "ratio")
+			w, ok = p.percentage(f, p.input(f, ""), p.input(f, "plan"), "ratio")
 			if ok && f.Percent != nil {
 				w.published = p.printedPercent(f)
 			}
@@ -80,7 +80,7 @@ func (p *page) sumWorkings(t *model.Table) (workings, bool) {
 	w.end = " = " + w.result
 	cov := p.Result.Coverage(t)
 	w.n, w.of = len(terms), cov.Of
-	if t.Total != nil && t.Total.Value != nil {
+	if _, partial := p.Result.Rest(t); !partial && t.Total != nil && t.Total.Value != nil { // else the total is of more than these
 		w.published = p.number(t.Indicator, *t.Total.Value)
 	}
 	return w, true
@@ -120,8 +120,8 @@ func (p *page) lessWorkings(f *model.Figure, ref narrative.Ref) (workings, bool)
 		inputs: []input{p.input(f, ref.Field), p.input(g, ref.Less.Field)}, between: " − ", end: " = " + result}, true
 }
 
-// quotient divides two numbers and gives a percentage.
-func (p *page) quotient(f *model.Figure, of, by input, what string) (workings, bool) {
+// percentage divides two numbers.
+func (p *page) percentage(f *model.Figure, of, by input, what string) (workings, bool) {
 	a, b := f.Number(""), f.Number("plan")
 	digits := ratioDigits(f)
 	if what == "share" {
@@ -131,12 +131,16 @@ func (p *page) quotient(f *model.Figure, of, by input, what string) (workings, b
 		return workings{}, false
 	}
 	q := new(big.Rat).Mul(new(big.Rat).Quo(a.Rat(), b.Rat()), big.NewRat(100, 1))
-	shown, longer := decimal.Round(q, digits), decimal.Round(q, digits+2)
-	w := workings{what: p.Locale.T("workings."+what, "what", p.scopeWord(f)), result: p.Locale.Percent(shown),
-		inputs: []input{of, by}, between: " ÷ ", end: " = " + p.Locale.Percent(longer)}
-	if !longer.Equal(shown) {
-		w.end += " ≈ " + w.result
+	shown := decimal.Round(q, digits)
+	sign := " ≈ "
+	if q.Cmp(shown.Rat()) == 0 {
+		sign = " = "
 	}
+	if what == "ratio" && !f.Table.Period.Complete {
+		what = "ratio-part"
+	}
+	w := workings{what: p.Locale.T("workings."+what, "what", p.scopeWord(f)), result: p.Locale.Percent(shown),
+		inputs: []input{of, by}, between: " ÷ ", end: sign + p.Locale.Percent(shown)}
 	return w, true
 }
 
