@@ -81,7 +81,7 @@ func TestCorrectionWithoutAReasonIsAWarningWhereTheFigureStands(t *testing.T) {
 	if want := (diag.Pos{File: "data/reports/r1/a.toml", Line: 6, Col: 1}); f.Pos != want || f.Width != 2 || f.Rule.Severity != diag.Warning {
 		t.Errorf("found %+v at %v, want a warning at %v", f, f.Pos, want)
 	}
-	if got, want := f.Message("vi"), "commit "+hash[:8]+" ngày 2023-05-02 sửa r1/trees/an mà không ghi lý do: 1 → 2"; got != want {
+	if got, want := f.Message("vi"), "lần ghi "+hash[:8]+" (2/5/2023) sửa r1/trees/an mà chưa ghi lý do: 1 → 2"; got != want {
 		t.Errorf("found %q, want %q", got, want)
 	}
 }

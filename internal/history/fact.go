@@ -143,7 +143,15 @@ func (w wording) cell(kind Kind, f *Fact) string {
 	if f.State != "" && (f.State != model.Told || f.Text == "") {
 		state = w.state(kind, f.State)
 	}
-	return strings.Join(slices.DeleteFunc([]string{state, f.Text, f.Document, f.Note}, func(s string) bool { return s == "" }), ": ")
+	return strings.Join(slices.DeleteFunc([]string{state, f.Text, w.document(f.Document), f.Note}, func(s string) bool { return s == "" }), ": ")
+}
+
+// document names the document of a note on a reconciliation.
+func (w wording) document(id string) string {
+	if id == "" {
+		return ""
+	}
+	return w.name(FieldDocument, id)
 }
 
 // Texts gives the old and the new fact in one line each, "" for none: the cells, numbers in the form of the

@@ -69,6 +69,15 @@ func (w *Words) What(c Change) string {
 	return w.indicator(c.either().Indicator)
 }
 
+func (w *Words) documentName(id string) string {
+	for _, d := range w.portal.Documents {
+		if d.ID == id {
+			return d.Kind + " " + d.Number
+		}
+	}
+	return id
+}
+
 func (w *Words) indicator(id string) string {
 	if i := w.indicators[id]; i != nil {
 		return i.Name
@@ -201,8 +210,11 @@ func (w *Words) Texts(c Change) (before, after string) {
 		tag: w.loc.Tag(), state: w.state,
 		field: func(f Field) string { return w.loc.T("changes.field." + string(f)) },
 		name: func(f Field, id string) string {
-			if f == FieldPeriod {
+			switch f {
+			case FieldPeriod:
 				return w.period(c.Round, id)
+			case FieldDocument:
+				return w.documentName(id)
 			}
 			return w.indicator(id)
 		},
