@@ -52,10 +52,17 @@ thach-ha = { value = 230, published = "230%" }
 `,
 }
 
-// twoRounds is the portal of this repository with the second report, and its site.
-func twoRounds(t *testing.T) (*model.Portal, *site) {
+// twoRounds is the portal of this repository with the second report, its settings replaced by pairs, and its
+// site.
+func twoRounds(t *testing.T, settings ...string) (*model.Portal, *site) {
 	t.Helper()
 	dir := copyPortal(t)
+	portal := filepath.Join(dir, "data", "portal.toml")
+	set, err := os.ReadFile(portal)
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, portal, strings.NewReplacer(settings...).Replace(string(set)))
 	for name, text := range laterReport {
 		write(t, filepath.Join(dir, "data", "reports", "301-bc-hdnd", name), text)
 	}
@@ -125,6 +132,24 @@ func write(t *testing.T, name, text string) {
 	}
 	if err := os.WriteFile(name, []byte(text), 0o666); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// TestEveryPageLeadsSomewhereInEnglishAndWithAnAddress holds the links and ids of a site of two reports in the
+// other language, with the feeds that an address brings.
+func TestEveryPageLeadsSomewhereInEnglishAndWithAnAddress(t *testing.T) {
+	_, s := twoRounds(t, `locale`, "source-locale = \"vi\"\nbase-url = \"https://cong.example/ha-tinh\"\nlocale", `"vi"`, `"en"`)
+	if s.files["thay-doi.xml"] == nil {
+		t.Error("no feed")
+	}
+	for _, pg := range s.pages {
+		if pg.path == "404.html" {
+			continue // served at any depth: it alone takes the path of the address
+		}
+		pg.followAll(t)
+		if strings.Contains(string(pg.body), "⟦") {
+			t.Errorf("%s has a message that is not filled", pg.path)
+		}
 	}
 }
 

@@ -235,9 +235,14 @@ func (p *page) checkCard(b *markup.B, c *derive.Reconciliation) {
 		b.Raw(`<p class="small quiet">`).Text(c.Figures[0].Note).Raw(`</p>`)
 	}
 	p.answer(b, c)
-	if steps := p.arithmetic(c); steps != "" && len(c.Terms) > fewTerms {
+	switch steps := p.arithmetic(c); {
+	case steps == "":
+	case len(c.Terms) > mostInputs: // the table is a better list than a formula
+		b.Raw(`<p class="small"><a href="`).Text(p.href(indicatorPath(c.Table.Indicator) + "#" + tableAnchor(c.Table))).Raw(`">`).
+			Text(p.Locale.T("workings.many", "n", len(c.Terms))).Raw(`</a></p>`)
+	case len(c.Terms) > fewTerms:
 		b.Raw(`<details><summary>`).Text(p.Locale.T("checks.arithmetic")).Raw(`</summary><p class="small">`, p.linkedSteps(c, steps), `</p></details>`)
-	} else if steps != "" {
+	default:
 		b.Raw(`<p class="small">`, p.linkedSteps(c, steps), `</p>`)
 	}
 	b.Raw(`</article>`)

@@ -218,7 +218,10 @@ func (p *page) linkedSteps(c *derive.Reconciliation, steps string) string {
 func (p *page) checkArgs(c *derive.Reconciliation) []any {
 	args := []any{"n", c.N, "of", c.Of, "printed", c.PrintedAs, "read", c.ReadAs, "days", c.Days, "figures", len(c.Figures),
 		"published", p.checkNumber(c, c.Published), "computed", p.checkNumber(c, computed(c)),
-		"low", p.plainNumber(c.Low), "high", p.plainNumber(c.High), "steps", p.arithmetic(c)}
+		"low", p.plainNumber(c.Low), "high", p.plainNumber(c.High)}
+	if len(c.Terms) <= mostInputs {
+		args = append(args, "steps", p.arithmetic(c))
+	}
 	diff := ""
 	if c.Diff != nil {
 		diff = p.Locale.Number(c.Diff.Abs())

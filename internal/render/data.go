@@ -164,6 +164,7 @@ func (s *site) figures(i *model.Indicator) *page {
 		p.add(section{ID: "tinh-" + t.Period.ID, Heading: s.Locale.T("workings.heading"), Short: s.Locale.T("workings.short"), Note: p.note("workings.note"), Body: p.workings(t)})
 		sec := p.checkSection(checks)
 		sec.ID += "-" + t.Period.ID
+		sec.Body += p.elsewhere(len(s.Result.ChecksOfTable(t)) - len(checks))
 		p.add(sec)
 	}
 	p.add(p.download())

@@ -25,17 +25,20 @@ func (s *site) home() *page {
 		return p
 	}
 	checks := sortChecks(s.checksOfRound())
-	attention := checks.attention
+	attention := checks.attention[:min(len(checks.attention), mostCards)]
 	p.showChecks(attention)
 	p.add(section{ID: "cau", Heading: s.Locale.T("home.heads"), Note: p.note("home.heads-note"), Body: p.heads()})
 	p.add(section{ID: "tim", Heading: s.Locale.T("home.find"), Note: p.note("home.find-note"), Body: p.finder()})
 	p.add(section{ID: "bang", Heading: s.Locale.T("home.matrix"), Note: p.note("home.matrix-note"), Wide: true, Body: p.matrix()})
 	p.add(section{ID: "cham", Heading: s.Locale.T("home.late-heading"), Note: p.note("home.late-note", "n", len(s.portal.Units)-len(s.Result.UnitsWithWork(model.Late))), Body: p.lateWorks(s.Result.Registers.Works.Works)})
-	p.add(section{ID: "doi-chieu", Heading: s.Locale.T("home.checks"), Short: s.Locale.T("nav.checks"), Note: p.note("checks.note"), Body: p.checkCards(attention) + p.more(checksPath, "home.checks-more", "n", len(attention)+len(checks.agree), "noted", len(checks.noted))})
+	p.add(section{ID: "doi-chieu", Heading: s.Locale.T("home.checks"), Short: s.Locale.T("nav.checks"), Note: p.note("checks.note"), Body: p.checkCards(attention) + p.more(checksPath, "home.checks-more", "n", len(checks.attention)+len(checks.agree), "noted", len(checks.noted))})
 	p.narrate(s.narrativeOf("home"))
 	p.add(p.download(link{s.Locale.T("download.matrix"), matrixCSV}, link{s.Locale.T("download.all"), csvPath(reportPath(s.round))}))
 	return p
 }
+
+// mostCards is how many checks the home page shows; it leads to all of them.
+const mostCards = 12
 
 // checksOfRound are the reconciliations of the newest round.
 func (s *site) checksOfRound() []*derive.Reconciliation {

@@ -31,7 +31,8 @@ func (s *site) resolution(r *model.Resolution) *page {
 	}
 	v := s.Result.Chapter(c)
 	p.round = c.Round
-	p.showChecks(v.Checks)
+	checks := short(v.Checks)
+	p.showChecks(checks)
 	p.tell(r.Narrative)
 	if len(c.Resolutions) > 1 {
 		p.kicker += " " + p.together(c, r)
@@ -43,7 +44,9 @@ func (s *site) resolution(r *model.Resolution) *page {
 	p.add(section{ID: "co-che", Heading: s.Locale.T("chapter.mechanisms"), Body: p.mechanisms(c)})
 	p.add(section{ID: "cong-trinh", Heading: s.Locale.T("works.heading"), Note: p.note("works.no-reason"), Body: p.chapterWorks(v)})
 	p.add(section{ID: "neu", Heading: s.Locale.T("chapter.mentions"), Body: p.mentionList(v.Mentions)})
-	p.add(p.checkSection(v.Checks))
+	sec := p.checkSection(checks)
+	sec.Body += p.elsewhere(len(v.Checks) - len(checks))
+	p.add(sec)
 	p.add(p.asks(v))
 	p.add(section{ID: "van-ban", Heading: s.Locale.T("chapter.documents"), Short: s.Locale.T("nav.documents"), Body: p.timeline(v.Documents)})
 	p.add(p.recent(history.Subject{Resolution: r}))
