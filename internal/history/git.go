@@ -43,9 +43,7 @@ func (n *Note) Whole() diag.Text {
 	return diag.Text{VI: n.VI + " (" + n.Said + ")", EN: n.EN + " (" + n.Said + ")"}
 }
 
-func (k noteText) note(args ...any) *Note {
-	return &Note{Kind: k.kind, Text: diag.Text{VI: fmt.Sprintf(k.VI, args...), EN: fmt.Sprintf(k.EN, args...)}}
-}
+func (k noteText) note() *Note { return &Note{Kind: k.kind, Text: k.Text} }
 
 type noteText struct {
 	kind NoteKind

@@ -232,8 +232,8 @@ func (g *graph) note() *Note {
 	if since == "" {
 		return nil
 	}
-	note := noteShallow.note(since)
-	note.Since = since
+	note, on := noteShallow.note(), day(since)
+	note.VI, note.EN, note.Since = fmt.Sprintf(note.VI, on.VI), fmt.Sprintf(note.EN, on.EN), since
 	return note
 }
 
