@@ -19,6 +19,7 @@ func (r *round) figures(rec row, ch *model.Chapter) {
 	}
 	before := len(r.findings)
 	t.Period, _ = r.periods.find(r.checker, rec.table.Get("period"))
+	t.PlanOf, _ = r.periods.find(r.checker, rec.table.Get("plan-period"))
 	if v := rec.table.Get("source"); v != nil {
 		t.Source, _ = r.documents.find(r.checker, v)
 	}

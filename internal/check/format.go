@@ -150,7 +150,7 @@ var registers = []Part{
 }
 
 var figuresRecord = &Record{Doc: "`[figures.ID]`", Fields: []Field{
-	may("indicator", ID), must("period", ID), may("source", ID), must("at", Place), may("open", Bool), may("note", Text),
+	may("indicator", ID), must("period", ID), may("plan-period", ID), may("source", ID), must("at", Place), may("open", Bool), may("note", Text),
 	may("total", Entry), may("city", Entry), may("units", Sub), may("by", Sub), may("counts", Sub),
 }}
 

@@ -204,3 +204,18 @@ spelling.work.tram.thach-ha Thạch Hà = Thạch Hạ at III.6/b6`
 		t.Errorf("got\n%s\nwant\n%s", s, want)
 	}
 }
+
+func TestAPlanOfAnotherPeriodIsNoted(t *testing.T) {
+	w := newWorld(t, "a")
+	table := w.table("x", "a: 5/10")
+	period := *table.Period
+	period.Complete = true
+	table.Period = &period
+	if c := find(w.derive(), "period.x"); c != nil {
+		t.Errorf("a plan of the same period is noted: %+v", c)
+	}
+	table.PlanOf = &model.Period{ID: "whole", Name: "cả giai đoạn"}
+	if c := find(w.derive(), "period.x"); c == nil || c.Verdict != Noted || names(c.Units) != "a" {
+		t.Errorf("got %+v", c)
+	}
+}

@@ -6,11 +6,11 @@ import (
 	"minhbach/internal/model"
 )
 
-// periods notes the tables whose period was not over when their figures were taken and that set them beside
-// a plan or a percentage all the same: once a table, with the figures concerned.
+// periods notes the tables that set figures beside a plan or a percentage although their period was not over
+// when the figures were taken, or the plan is of another period: once a table, with the figures concerned.
 func (r *Result) periods(round *model.Round) []*Reconciliation {
 	return eachTable(round, func(t *model.Table) *Reconciliation {
-		if t.Period.Complete {
+		if t.Period.Complete && !t.PlannedElsewhere() {
 			return nil
 		}
 		judged := keep(t.All(), func(f *model.Figure) bool {

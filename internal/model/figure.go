@@ -111,6 +111,7 @@ type Table struct {
 	Round     *Round
 	Chapter   *Chapter
 	Period    *Period
+	PlanOf    *Period // of the plans beside the figures; nil: of Period
 	Source    *Document
 	At        Place
 	Open      bool // the source lists units with "như" or "…": others may belong to it too
@@ -193,6 +194,9 @@ func (f *Figure) Later() *Figure {
 	}
 	return nil
 }
+
+// PlannedElsewhere reports whether the plans are of another period than the figures.
+func (t *Table) PlannedElsewhere() bool { return t.PlanOf != nil && t.PlanOf != t.Period }
 
 // Key is the permanent fragment of the table's figures: "trees-planted.survey-2023".
 func (t *Table) Key() string { return t.Indicator.ID + "." + t.Period.ID }

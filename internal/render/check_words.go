@@ -117,6 +117,9 @@ func (p *page) checkSay(c *derive.Reconciliation) string {
 	if c.Rule == derive.Form {
 		key += "-" + p.portal.SourceLocale
 	}
+	if c.Rule == derive.Period && c.Table.PlannedElsewhere() {
+		key += "-plan"
+	}
 	if c.Rule == derive.Groups && c.Verdict == derive.Agrees && len(c.Figures) == 1 {
 		key += "-one"
 	}
@@ -257,13 +260,17 @@ func (p *page) plainNumber(d *decimal.Decimal) string {
 // tableArgs name the figures table of a reconciliation, and the value and plan of its one figure.
 func (p *page) tableArgs(c *derive.Reconciliation) []any {
 	if c.Table == nil {
-		return []any{"table", "", "measure", "", "period", "", "value", "", "plan", ""}
+		return []any{"table", "", "measure", "", "period", "", "of-period", "", "value", "", "plan", ""}
 	}
 	value, plan := "", ""
 	if f := c.Figures[0]; len(c.Figures) == 1 {
 		value, plan = p.plainNumber(f.Value), p.plainNumber(f.Plan)
 	}
-	return []any{"table", c.Table.Indicator.Name, "measure", unitOfMeasure(c.Table.Indicator), "period", c.Table.Period.Name, "value", value, "plan", plan}
+	planOf := ""
+	if c.Table.PlanOf != nil {
+		planOf = c.Table.PlanOf.Name
+	}
+	return []any{"of-period", planOf, "table", c.Table.Indicator.Name, "measure", unitOfMeasure(c.Table.Indicator), "period", c.Table.Period.Name, "value", value, "plan", plan}
 }
 
 func (p *page) documentArgs(c *derive.Reconciliation) []any {

@@ -93,6 +93,8 @@ func (p *page) concerns(c *derive.Reconciliation, f *model.Figure) bool {
 func (p *page) markWord(c *derive.Reconciliation, f *model.Figure) string {
 	word := p.Locale.T("mark."+string(c.Rule), p.checkArgs(c)...)
 	switch {
+	case c.Rule == derive.Period && c.Table.PlannedElsewhere():
+		word = p.Locale.T("mark.period-plan")
 	case c.Rule == derive.Identical:
 		for _, u := range c.Units {
 			if u != f.Unit {
