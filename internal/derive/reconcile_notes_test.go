@@ -20,7 +20,8 @@ func TestWhatIsAboveAHundredIsNotedAndNoFault(t *testing.T) {
 		{model.Money, "60/50", "noted - 120.0"},
 		{model.Money, "50/50", ""},
 		{model.Money, "60/50 120 | 60/50=120%", "noted 120 120"},
-		{model.Money, "40/50 120 | 40/50=120%", "noted 120 80"},
+		{model.Money, "40/50 120 | 40/50=120%", "noted 120 -"},
+		{model.Money, "1500/1000 15 | 1500/1000=15%", "noted - 150"},
 		{model.Percent, "in-progress", ""},
 	} {
 		w := newWorld(t, "a", "b")

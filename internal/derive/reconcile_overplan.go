@@ -13,21 +13,18 @@ var hundred = big.NewRat(100, 1)
 // percentage is of is for the source to say; above 100 is no fault.
 func overPlans(_ *Result, round *model.Round) []*Reconciliation {
 	return eachFigure(round, func(f *model.Figure) *Reconciliation {
-		percent, of := publishedPercent(f), ValueOfPlan(f)
-		above := percent != nil && percent.Rat().Cmp(hundred) > 0
-		if of != nil {
-			of.Mul(of, hundred)
-			above = above || of.Cmp(hundred) > 0 && f.Plan.Sign() > 0
-		}
-		if !above {
-			return nil
-		}
 		c := ofFigure(OverPlan, f)
-		c.Published, c.Exact = percent, of
-		if of != nil {
-			if d, err := decimal.Parse(of.FloatString(1)); err == nil {
-				c.Computed = &d
+		if percent := publishedPercent(f); percent != nil && percent.Rat().Cmp(hundred) > 0 {
+			c.Published = percent
+		}
+		if of := ValueOfPlan(f); of != nil && f.Plan.Sign() > 0 {
+			of.Mul(of, hundred)
+			if d, err := decimal.Parse(of.FloatString(1)); err == nil && of.Cmp(hundred) > 0 {
+				c.Computed, c.Exact = &d, of
 			}
+		}
+		if c.Published == nil && c.Computed == nil {
+			return nil
 		}
 		return c
 	})

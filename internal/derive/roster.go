@@ -103,5 +103,34 @@ func (r *Result) kinds() []KindUnits {
 	return out
 }
 
+// KindsIn returns the units that tables of one round could tell of, kind by kind, alphabetical: those there were
+// when its report was made, and any other that a table tells of.
+func (r *Result) KindsIn(tables ...*model.Table) []KindUnits {
+	told := map[*model.Unit]bool{}
+	for _, t := range tables {
+		for _, f := range t.Units {
+			told[f.Unit] = true
+		}
+	}
+	var out []KindUnits
+	for _, k := range r.Portal.Kinds {
+		units := keep(r.people.alphabetical, func(u *model.Unit) bool {
+			return u.Kind == k && (told[u] || existed(u, tables[0].Round.AsOf))
+		})
+		if len(units) > 0 {
+			out = append(out, KindUnits{Kind: k, Units: units})
+		}
+	}
+	return out
+}
+
+// Counted returns how many units are counted in the round.
+func (r *Result) Counted(round *model.Round) int {
+	if round == nil {
+		return 0
+	}
+	return len(r.people.counted(round))
+}
+
 // Counts reports whether u is counted in the round: it was a unit then and is not made up of others.
 func (r *Result) Counts(u *model.Unit, round *model.Round) bool { return r.people.counts(u, round) }

@@ -1,7 +1,6 @@
 package derive
 
 import (
-	"math"
 	"math/big"
 
 	"minhbach/internal/decimal"
@@ -64,16 +63,14 @@ func add(terms []*model.Figure, published *model.Figure) (sum decimal.Decimal, o
 	if len(terms) == 0 {
 		return sum, false
 	}
-	var size float64
-	var scale int
-	measure := func(d decimal.Decimal) { size, scale = size+math.Abs(d.Float()), max(scale, d.Scale()) }
+	numbers := make([]decimal.Decimal, 0, len(terms)+1)
 	if p := number(published); p != nil {
-		measure(*p)
+		numbers = append(numbers, *p)
 	}
 	for _, f := range terms {
-		measure(*f.Value)
+		numbers = append(numbers, *f.Value)
 	}
-	if size*math.Pow10(scale) > math.MaxInt64/2 {
+	if !decimal.CanAdd(numbers) {
 		return sum, false
 	}
 	for _, f := range terms {

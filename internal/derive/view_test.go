@@ -227,3 +227,19 @@ func TestEveryRoundIsReconciledTheNewestFirst(t *testing.T) {
 		t.Errorf("got %s", got)
 	}
 }
+
+func TestATableIsShownWithTheUnitsOfItsTime(t *testing.T) {
+	w := newWorld(t, "gone", "later", "both")
+	table := w.table("x", "gone: 40", "both: 60")
+	newer := *w.round
+	newer.ID, newer.Tables, newer.AsOf = "300", nil, day("2025-04-21")
+	w.p.Rounds = append(w.p.Rounds, &newer)
+	w.unit("gone").ValidTo, w.unit("later").ValidFrom = day("2024-06-01"), day("2024-01-01")
+	var got []string
+	for _, k := range w.derive().KindsIn(table) {
+		got = append(got, names(k.Units))
+	}
+	if s := strings.Join(got, "; "); s != "both gone" {
+		t.Errorf("got %q: a unit that was there is missing, or one that was not is called silent", s)
+	}
+}

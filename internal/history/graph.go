@@ -7,6 +7,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"time"
+	"unicode"
 
 	"minhbach/internal/locale"
 )
@@ -53,7 +55,7 @@ func (r *repository) below(at string) string {
 
 // commits adds the history of one folder that leads to the revisions, and returns its newest commit.
 func (r *reader) commits(g *graph, at string, revs ...string) (*node, error) {
-	args := append(slices.Clone(history), "--encoding=UTF-8", "--format=%aI%x00%s%x00%B%x00")
+	args := append(slices.Clone(history), "--encoding=UTF-8", "--format=%aI %cI%x00%s%x00%B%x00")
 	var newest *node
 	err := r.stream(append(append(args, revs...), "--", r.below(at)), func(in *bufio.Reader) (err error) {
 		newest, err = g.read(in, at)
@@ -144,13 +146,32 @@ func readCommit(in *bufio.Reader) (c Commit, parents []string, message string, e
 // clean is a text of git as texts of the portal are.
 func clean(s string) string {
 	s = strings.ReplaceAll(strings.TrimSuffix(s, "\x00"), "\r", "")
-	return string(locale.NFC([]byte(strings.ToValidUTF8(s, "\uFFFD"))))
+	s = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && r != '\n' && r != '\t' {
+			return '\uFFFD'
+		}
+		return r
+	}, strings.ToValidUTF8(s, "\uFFFD"))
+	return string(locale.NFC([]byte(s)))
+}
+
+// timeOf is the author's time, or the committer's where the author's is none that a calendar has: git prints
+// what it cannot read as it stands.
+func timeOf(authorAndCommitter string) string {
+	author, committer, _ := strings.Cut(authorAndCommitter, " ")
+	for _, at := range []string{author, committer} {
+		if when, err := time.Parse(time.RFC3339, at); err == nil && when.Year() >= 1 && when.Year() <= 9999 {
+			return at
+		}
+	}
+	return "0001-01-01T00:00:00+00:00"
 }
 
 // commitOf makes a commit of its time, its subject and its message.
 func commitOf(hash string, fields [3]string) Commit {
-	day, _, _ := strings.Cut(fields[0], "T")
-	c := Commit{Hash: hash, Date: day, Time: strings.Replace(fields[0], "Z", "+00:00", 1), Subject: fields[1], Reason: reasonOf(fields[2])}
+	at := timeOf(fields[0])
+	day, _, _ := strings.Cut(at, "T")
+	c := Commit{Hash: hash, Date: day, Time: strings.Replace(at, "Z", "+00:00", 1), Subject: fields[1], Reason: reasonOf(fields[2])}
 	c.ReasonGiven = c.Reason != ""
 	if !c.ReasonGiven {
 		c.Reason = c.Subject

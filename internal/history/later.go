@@ -15,7 +15,7 @@ import (
 func (r *reader) explain(g *graph, revs ...string) error {
 	by := g.byHash()
 	args := append([]string{"rev-list", "--date-order", "-i", "--grep=reason-for", "--grep=do.cho.", "--encoding=UTF-8",
-		"--format=%aI%x00%s%x00%B%x00"}, revs...)
+		"--format=%aI %cI%x00%s%x00%B%x00"}, revs...)
 	return r.stream(args, func(in *bufio.Reader) error {
 		for {
 			c, _, message, err := readCommit(in)

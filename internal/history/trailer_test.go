@@ -54,3 +54,18 @@ func TestReasonMayBeInVietnamese(t *testing.T) {
 		}
 	}
 }
+
+func TestATimeThatNoCalendarHasIsNotPrinted(t *testing.T) {
+	for in, want := range map[string]string{
+		"2023-05-01T10:00:00+07:00 2023-05-02T10:00:00+07:00":  "2023-05-01T10:00:00+07:00",
+		"%aI 2023-05-02T10:00:00+07:00":                        "2023-05-02T10:00:00+07:00",
+		"10000-01-01T00:00:00+00:00 2023-05-02T10:00:00+07:00": "2023-05-02T10:00:00+07:00",
+	} {
+		if got := timeOf(in); got != want {
+			t.Errorf("%s: got %s, want %s", in, got, want)
+		}
+	}
+	if got := clean("a\x01b\nc\x00"); got != "a\uFFFDb\nc" {
+		t.Errorf("control characters reach the page: %q", got)
+	}
+}

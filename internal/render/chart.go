@@ -84,7 +84,7 @@ func shortName(i *model.Indicator) string {
 // groups adds a row per unit. Units the source is silent on are gathered in one row where the table is
 // an open list: nine bars of nothing would say less than the sentence.
 func (p *page) groups(f *chart.Figure, tables []*model.Table, cells func(*model.Table, *model.Figure) []chart.Cell) {
-	for _, k := range p.Result.Kinds {
+	for _, k := range p.Result.KindsIn(tables...) {
 		g := chart.Group{Title: p.kindCount(k.Kind, len(k.Units))}
 		silent := 0
 		for _, u := range k.Units {

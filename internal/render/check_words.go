@@ -105,6 +105,9 @@ func (p *page) checkNumber(c *derive.Reconciliation, d *decimal.Decimal) string 
 	case derive.Ratio, derive.OverPlan, derive.ImpliedPlan:
 		return p.Locale.Percent(*d)
 	}
+	if c.Table != nil && c.Rule != derive.Groups {
+		return p.number(c.Table.Indicator, *d)
+	}
 	return p.Locale.Number(*d)
 }
 
@@ -120,8 +123,12 @@ func (p *page) checkSay(c *derive.Reconciliation) string {
 	if c.Rule == derive.Period && c.Table.PlannedElsewhere() {
 		key += "-plan"
 	}
-	if c.Rule == derive.Groups && c.Verdict == derive.Agrees && len(c.Figures) == 1 {
+	switch {
+	case c.Rule != derive.Groups:
+	case c.Verdict == derive.Agrees && len(c.Figures) == 1:
 		key += "-one"
+	case c.Verdict == derive.Differs && moreThanAll(c):
+		key += "-all"
 	}
 	say := p.Locale.T(key, p.checkArgs(c)...)
 	switch {
@@ -133,6 +140,33 @@ func (p *page) checkSay(c *derive.Reconciliation) string {
 		say += " " + p.Locale.T("check.explained-many", "sets", p.sets(c.Explained, "; ")) + " " + p.Locale.T("check.unexplained")
 	}
 	return capital(say)
+}
+
+// moreThanAll reports whether groups differ because they count more units than there are.
+func moreThanAll(c *derive.Reconciliation) bool {
+	return c.Published != nil && c.Published.Cmp(decimal.FromInt(int64(c.Of))) > 0
+}
+
+// groupsWords sets the printed number of each group beside its names.
+func (p *page) groupsWords(c *derive.Reconciliation) string {
+	if c.Rule != derive.Groups {
+		return ""
+	}
+	var out []string
+	for _, f := range c.Figures {
+		out = append(out, p.Locale.T("check.groups.say.group", "state", capital(p.stateWord(f.Counted)), "published", *f.Value, "computed", p.namedIn(f)))
+	}
+	return strings.Join(out, "; ")
+}
+
+// namedIn counts the units that a table names in the state of a count.
+func (p *page) namedIn(f *model.Figure) int {
+	for _, st := range p.Result.Coverage(f.Table).States {
+		if st.State == f.Counted {
+			return len(st.Units)
+		}
+	}
+	return 0
 }
 
 // coverWords says with which rows a total agrees.
@@ -227,7 +261,7 @@ func (p *page) checkArgs(c *derive.Reconciliation) []any {
 	}
 	diff := ""
 	if c.Diff != nil {
-		diff = p.Locale.Number(c.Diff.Abs())
+		diff = p.difference(c)
 	}
 	if c.Implied != nil {
 		args = append(args, "least", c.Implied.Low, "most", c.Implied.High)
@@ -241,6 +275,7 @@ func (p *page) checkArgs(c *derive.Reconciliation) []any {
 		who = ", " + p.scopeWord(c.Figures[0])
 	}
 	args = append(args, "diff", diff, "units", strings.Join(names, ", "), "who", who)
+	args = append(args, "groups", p.groupsWords(c))
 	args = append(args, p.tableArgs(c)...)
 	args = append(args, p.documentArgs(c)...)
 	topic := ""
@@ -248,6 +283,11 @@ func (p *page) checkArgs(c *derive.Reconciliation) []any {
 		topic = c.Chapter.Topic
 	}
 	return append(args, "topic", topic)
+}
+
+func (p *page) difference(c *derive.Reconciliation) string {
+	d := c.Diff.Abs()
+	return p.checkNumber(c, &d)
 }
 
 func (p *page) plainNumber(d *decimal.Decimal) string {

@@ -43,7 +43,7 @@ func (p *page) figureTitle(f *model.Figure) string {
 // figureWords is the figure as one quotes it: the amount, or the state in words.
 func (p *page) figureWords(f *model.Figure) string {
 	switch {
-	case f.Value != nil:
+	case f.Value != nil || f.Percent != nil:
 		return p.amount(f)
 	case f.Text != "":
 		return f.Text
@@ -80,7 +80,11 @@ var bibtexSpecial = strings.NewReplacer(`\`, `\textbackslash{}`, `{`, `\{`, `}`,
 
 func (p *page) bibtex(f *model.Figure) string {
 	e := bibtexSpecial.Replace
-	return "@misc{" + f.Table.ID + "-" + strings.ReplaceAll(f.Address(), ".", "-") + "-" + f.Table.Period.ID +
+	key := ""
+	if len(p.portal.Rounds) > 1 {
+		key = f.Table.Round.ID + "-"
+	}
+	return "@misc{" + key + f.Table.ID + "-" + strings.ReplaceAll(f.Address(), ".", "-") + "-" + f.Table.Period.ID +
 		", author = {" + e(p.portal.Publisher) + "}, title = {" + e(p.figureTitle(f)+": "+p.figureWords(f)) +
 		"}, year = {" + f.Table.Round.AsOf.String()[:4] + "}, note = {" + e(f.Table.Period.Name+"; "+p.sourceWords(f)) +
 		"}, howpublished = {" + e(p.address(f)) + "}}"

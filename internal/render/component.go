@@ -187,8 +187,12 @@ func unitOfMeasure(i *model.Indicator) string {
 	return i.UnitMeasure
 }
 
-// amount is a number with its unit of measure: "173 triệu đồng".
+// amount is a number with its unit of measure: "173 triệu đồng"; the percentage of a cell that prints nothing
+// else. The figure has one of the two.
 func (s *site) amount(f *model.Figure) string {
+	if f.Value == nil {
+		return s.printedPercent(f)
+	}
 	return strings.TrimSpace(s.number(f.Table.Indicator, *f.Value) + " " + unitOfMeasure(f.Table.Indicator))
 }
 
@@ -218,6 +222,8 @@ func (p *page) value(b *markup.B, f *model.Figure) {
 		b.State("zero", p.number(f.Table.Indicator, *f.Value))
 	case f.Value != nil:
 		b.Raw("<b>").Text(p.number(f.Table.Indicator, *f.Value)).Raw("</b>")
+	case f.Percent != nil: // a cell that prints nothing else
+		b.Raw("<b>").Text(p.printedPercent(f)).Raw("</b>")
 	case f.Text != "" && f.State == model.Told:
 		b.State("told", f.Text)
 	case f.Text != "":

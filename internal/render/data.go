@@ -96,7 +96,7 @@ func (p *page) coverage(b *markup.B, t *model.Table) {
 	}
 	cov := p.Result.Coverage(t)
 	if t.Indicator.Measure == model.Words || t.Indicator.Measure == model.Stage {
-		b.Text(p.Locale.T("data.stated", "n", len(t.Units), "of", len(p.portal.Units)))
+		b.Text(p.Locale.T("data.stated", "n", len(t.Units), "of", p.Result.Counted(t.Round)))
 		return
 	}
 	b.Text(p.Locale.T("chart.coverage", "n", cov.N, "of", cov.Of))
@@ -196,7 +196,7 @@ func (p *page) silentUnits(b *markup.B, t *model.Table) {
 		return
 	}
 	first := true
-	for _, k := range p.Result.Kinds {
+	for _, k := range p.Result.KindsIn(t) {
 		for _, u := range k.Units {
 			if t.Of(u) != nil {
 				continue

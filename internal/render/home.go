@@ -20,17 +20,17 @@ func (s *site) home() *page {
 		p.kicker = rich(s.Locale.T("home.kicker", "kind", d.Kind, "number", d.Number, "date", p.date(d.Issued), "issuer", p.issuer(d)))
 	}
 	p.tell(s.narrativeOf("home"))
-	p.acts = []link{{s.Locale.T("home.find"), "#tim"}, {s.Locale.T("home.late"), "#cham"}}
 	if s.round == nil {
 		return p
 	}
+	p.acts = []link{{s.Locale.T("home.find"), "#tim"}, {s.Locale.T("home.late"), "#cham"}}
 	checks := sortChecks(s.checksOfRound())
 	attention := checks.attention[:min(len(checks.attention), mostCards)]
 	p.showChecks(attention)
 	p.add(section{ID: "cau", Heading: s.Locale.T("home.heads"), Note: p.note("home.heads-note"), Body: p.heads()})
 	p.add(section{ID: "tim", Heading: s.Locale.T("home.find"), Note: p.note("home.find-note"), Body: p.finder()})
 	p.add(section{ID: "bang", Heading: s.Locale.T("home.matrix"), Note: p.note("home.matrix-note"), Wide: true, Body: p.matrix()})
-	p.add(section{ID: "cham", Heading: s.Locale.T("home.late-heading"), Note: p.note("home.late-note", "n", len(s.portal.Units)-len(s.Result.UnitsWithWork(model.Late))), Body: p.lateWorks(s.Result.Registers.Works.Works)})
+	p.add(section{ID: "cham", Heading: s.Locale.T("home.late-heading"), Note: p.note("home.late-note", "n", s.Result.Counted(s.Result.Registers.Works)-len(s.Result.UnitsWithWork(model.Late))), Body: p.lateWorks(s.Result.Registers.Works.Works)})
 	p.add(section{ID: "doi-chieu", Heading: s.Locale.T("home.checks"), Short: s.Locale.T("nav.checks"), Note: p.note("checks.note"), Body: p.checkCards(attention) + p.more(checksPath, "home.checks-more", "n", len(checks.attention)+len(checks.agree), "noted", len(checks.noted))})
 	p.narrate(s.narrativeOf("home"))
 	p.add(p.download(link{s.Locale.T("download.matrix"), matrixCSV}, link{s.Locale.T("download.all"), csvPath(reportPath(s.round))}))
@@ -91,7 +91,7 @@ func (p *page) heads() string {
 func (p *page) picture(b *markup.B, c *model.Chapter) {
 	v := p.Result.Chapter(c)
 	if len(v.LateUnits) > 0 {
-		rest := len(p.portal.Units) - len(v.LateUnits)
+		rest := p.Result.Counted(c.Round) - len(v.LateUnits)
 		p.strip(b, []glyphRun{{"late", len(v.LateUnits)}, {"none", rest}})
 		b.Raw(`<p>`).Text(p.Locale.T("home.strip-late", "n", len(v.LateUnits), "rest", rest)).Raw(`</p>`)
 		return
@@ -110,7 +110,7 @@ func (p *page) picture(b *markup.B, c *model.Chapter) {
 			known += len(st.Units)
 		}
 	}
-	if known*3 < len(p.portal.Units) {
+	if known*3 < p.Result.Counted(c.Round) {
 		b.Raw(`<p>`)
 		p.cityWord(b, c)
 		b.Raw(`</p>`)

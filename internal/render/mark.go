@@ -93,6 +93,8 @@ func (p *page) concerns(c *derive.Reconciliation, f *model.Figure) bool {
 func (p *page) markWord(c *derive.Reconciliation, f *model.Figure) string {
 	word := p.Locale.T("mark."+string(c.Rule), p.checkArgs(c)...)
 	switch {
+	case c.Rule == derive.Groups && c.Verdict == derive.Differs && f.Scope == model.OfCount:
+		word = p.Locale.T("mark.groups", "computed", p.namedIn(f))
 	case c.Rule == derive.Period && c.Table.PlannedElsewhere():
 		word = p.Locale.T("mark.period-plan")
 	case c.Rule == derive.Identical:

@@ -93,8 +93,11 @@ func (p *page) tablesMatrix(tables []*model.Table) *derive.Matrix {
 		}
 		m.Chapters = append(m.Chapters, &model.Chapter{Round: t.Round, At: t.At, Topic: topic, Tables: []*model.Table{t}})
 	}
-	rows, _ := p.tableRows(tables)
-	for _, u := range p.byKind(rows) {
+	var rows []*model.Unit
+	for _, k := range p.Result.KindsIn(tables...) { // whatever the order in which a source prints them
+		rows = append(rows, k.Units...)
+	}
+	for _, u := range rows {
 		row := derive.MatrixRow{Unit: u}
 		for i, t := range tables {
 			cell := &derive.UnitChapter{Chapter: m.Chapters[i], State: t.StateOf(u)}
@@ -106,20 +109,6 @@ func (p *page) tablesMatrix(tables []*model.Table) *derive.Matrix {
 		m.Rows = append(m.Rows, row)
 	}
 	return m
-}
-
-// byKind orders units by kind and alphabet, whatever the order in which a source prints them.
-func (p *page) byKind(units []*model.Unit) []*model.Unit {
-	var out []*model.Unit
-	for _, k := range p.Result.Kinds {
-		out = append(out, k.Units...)
-	}
-	for _, u := range units {
-		if !slices.Contains(out, u) {
-			out = append(out, u)
-		}
-	}
-	return out
 }
 
 // matrixChart is the matrix in words, for the interactive chart.

@@ -74,7 +74,7 @@ func (p *page) bigNum(in *narrative.Inline) string {
 	text, mark := p.plain(in), ""
 	if refs := in.Refs(); len(refs) == 1 {
 		if countsUnits(refs[0]) {
-			text += "/" + p.Locale.Int(len(p.portal.Units))
+			text += "/" + p.Locale.Int(p.Result.Counted(p.round))
 		}
 		_, _, computed := resolver{p, true}.bind(refs[0])
 		mark = p.computed(computed)

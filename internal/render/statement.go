@@ -95,7 +95,7 @@ func (s *site) recommendations() *page {
 		}
 		note := ""
 		if body.Units {
-			note = p.note("asks.every-unit", "n", len(s.portal.Units))
+			note = p.note("asks.every-unit", "n", s.Result.Counted(p.round))
 		}
 		p.add(section{ID: "gui-" + body.ID, Heading: body.Name, Note: note, Body: p.askList(to, false)})
 	}

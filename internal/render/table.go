@@ -53,8 +53,8 @@ func (p *page) figureRow(b *markup.B, f *model.Figure, anchors bool) {
 	} else {
 		p.value(b, f)
 	}
-	if f.Value != nil {
-		if u := unitOfMeasure(f.Table.Indicator); u != "" && f.Scope != model.OfCount && p.kind != "figure" {
+	if f.Value != nil || f.Plan != nil {
+		if u := unitOfMeasure(f.Table.Indicator); u != "" && f.Value != nil && f.Scope != model.OfCount && p.kind != "figure" {
 			b.Raw(` <span class="small">`).Text(u).Raw(`</span>`)
 		}
 		p.percentAndPlan(b, f.Table, f)

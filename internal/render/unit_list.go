@@ -10,7 +10,7 @@ func (s *site) unitList() *page {
 	p := s.page(unitsPath, "units", s.Locale.T("units.title", "place", s.portal.PlaceLong))
 	p.current = unitsPath
 	p.crumbs = p.trail(link{s.Locale.T("nav.units"), ""})
-	p.lead = rich(s.Locale.T("units.lead", "n", len(s.portal.Units)))
+	p.lead = rich(s.Locale.T("units.lead", "n", s.Result.Counted(s.round)))
 	p.add(section{ID: "tim", Heading: s.Locale.T("home.find"), Note: p.note("home.find-note"), Body: p.finder()})
 	if s.round != nil {
 		p.add(section{ID: "bang", Heading: s.Locale.T("units.heading"), Note: p.note("units.note") + p.swipe(), Wide: true, Body: p.unitsTable()})

@@ -62,7 +62,7 @@ func (p *page) linkedLead(lead string, late bool, told []*model.Figure) string {
 func leadFigures(v *derive.UnitView) []*model.Figure {
 	var told []*model.Figure
 	for _, f := range v.Headlines {
-		if f.Value != nil && len(told) < 2 {
+		if (f.Value != nil || f.Percent != nil) && len(told) < 2 {
 			told = append(told, f)
 		}
 	}
@@ -76,7 +76,7 @@ func (p *page) figuresInLead(told []*model.Figure) string {
 	for i, f := range told {
 		b.WriteString(p.Locale.T("unit.lead.figure", "name", lower(f.Table.Indicator.Name), "amount", p.amount(f)))
 		switch {
-		case f.Percent != nil:
+		case f.Value != nil && f.Percent != nil:
 			b.WriteString(" (" + p.printedPercent(f) + ")")
 		case f.Plan != nil:
 			b.WriteString(", " + p.Locale.T("plan.of", "plan", *f.Plan))
@@ -162,9 +162,12 @@ func (p *page) unitFacts(v *derive.UnitView) []fact {
 func (p *page) figureFact(f *model.Figure) fact {
 	i := f.Table.Indicator
 	var num, note, check markup.B
-	if f.Value != nil {
+	switch {
+	case f.Value != nil:
 		num.Text(p.number(i, *f.Value))
-	} else {
+	case f.Percent != nil:
+		num.Text(p.printedPercent(f))
+	default:
 		num.Raw(`<span class="num-state">`)
 		p.state(&num, f.State)
 		num.Raw(`</span>`)
@@ -173,7 +176,7 @@ func (p *page) figureFact(f *model.Figure) fact {
 	if u := unitOfMeasure(i); u != "" && f.Value != nil {
 		words = append(words, u)
 	}
-	if f.Percent != nil {
+	if f.Percent != nil && f.Value != nil {
 		words = append(words, p.Locale.T("fact.percent", "percent", p.printedPercent(f)))
 	}
 	if f.Plan != nil {

@@ -92,16 +92,8 @@ func (p *page) tableRows(tables []*model.Table) (rows []*model.Unit, printed boo
 			return rows, true
 		}
 	}
-	for _, k := range p.Result.Kinds {
+	for _, k := range p.Result.KindsIn(tables...) {
 		rows = append(rows, k.Units...)
-		for _, u := range k.Units {
-			delete(seen, u)
-		}
-	}
-	for _, u := range told { // those that were no units when the newest report was made
-		if seen[u] {
-			rows = append(rows, u)
-		}
 	}
 	return rows, false
 }
@@ -160,12 +152,11 @@ func (p *page) unitCell(b *markup.B, t *model.Table, f *model.Figure) {
 }
 
 func (p *page) percentAndPlan(b *markup.B, t *model.Table, f *model.Figure) {
-	if f.Value == nil {
-		return
-	}
-	if f.Percent != nil {
+	switch {
+	case f.Value == nil:
+	case f.Percent != nil:
 		b.Raw(`<span class="small">`).Text(p.printedPercent(f)).Raw(`</span>`)
-	} else if p.percents[t] > 0 && f.Scope == model.OfUnit {
+	case p.percents[t] > 0 && f.Scope == model.OfUnit:
 		b.Raw(`<span class="small quiet">`).Text(p.Locale.T("percent.none")).Raw(`</span>`)
 	}
 	if f.Plan != nil {
