@@ -44,8 +44,10 @@ func distinguish(all []*Reconciliation) {
 // Places returns where the source prints what the reconciliation is about, each place once.
 func (c *Reconciliation) Places() []model.Place {
 	var out []model.Place
+	seen := map[model.Place]bool{}
 	add := func(p model.Place) {
-		if !slices.Contains(out, p) {
+		if !seen[p] {
+			seen[p] = true
 			out = append(out, p)
 		}
 	}

@@ -156,21 +156,17 @@ func compareTimes(a, b string) int {
 	return x.Compare(y)
 }
 
-// counts says how many of each class there are: "sửa 2, mới 200".
+// counts says how many entries there are of each kind, as the log page does: "sửa 2, mới 200".
 func (f *feeds) counts(b history.Batch) string {
+	counted := map[string]int{f.words.Class(history.New): b.CountNews()}
+	for _, e := range b.Entries {
+		counted[f.words.Became(e.Change)]++
+	}
 	var parts []string
-	for _, class := range []history.Class{history.Corrected, history.Restated, history.Withdrawn, history.New} {
-		n := 0
-		for _, e := range b.Entries {
-			if e.Class == class {
-				n++
-			}
-		}
-		if class == history.New {
-			n += b.CountNews()
-		}
-		if n > 0 {
-			parts = append(parts, f.words.Class(class)+" "+f.loc.Int(n))
+	for _, word := range []string{f.words.Class(history.Corrected), f.loc.T("changes.class.reworded"),
+		f.words.Class(history.Restated), f.words.Class(history.Withdrawn), f.words.Class(history.New)} {
+		if n := counted[word]; n > 0 {
+			parts = append(parts, word+" "+f.loc.Int(n))
 		}
 	}
 	return strings.Join(parts, ", ")

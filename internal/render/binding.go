@@ -155,10 +155,19 @@ func (s *site) tableOf(ref narrative.Ref) *model.Table {
 func (r resolver) difference(f *model.Figure, ref narrative.Ref) bound {
 	less := *ref.Less
 	d := f.Number(ref.Field).Sub(*figureAt(r.tableOf(less), less.Address).Number(less.Field))
-	if ref.Field == "percent" {
-		return bound{r.Locale.Percent(d), d.String(), true}
+	if inPoints(f, ref) {
+		return bound{shown: r.points(d), machine: d.String()}
 	}
 	return r.amountOf(f.Table.Indicator, d)
+}
+
+// inPoints reports whether a difference is one of percentages, which is told in percentage points.
+func inPoints(f *model.Figure, ref narrative.Ref) bool {
+	return ref.Field == "percent" || ref.Field == "" && f.Table.Indicator.Measure == model.Percent
+}
+
+func (s *site) points(d decimal.Decimal) string {
+	return s.Locale.T("percent.points", "n", s.Locale.Number(d))
 }
 
 // field is one part of a published cell.

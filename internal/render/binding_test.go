@@ -117,7 +117,7 @@ func TestABindingPrintsTheFigureAndSaysWhatIsComputed(t *testing.T) {
 		"trees/total@1-bc less trees/total":     "-200|tính toán|../so-lieu/trees.html#computed.less.total.trees.total.ptrees",
 		"money/total less money/b":              "100,5|tính toán|../so-lieu/money.html#computed.less.total.money.b.pmoney",
 		"money/a.plan less money/b.plan":        "50|tính toán|../so-lieu/money.html#computed.less.a.plan.money.b.plan.pmoney",
-		"money/a.percent less money/a.percent":  "0%|tính toán|../so-lieu/money.html#computed.less.a.percent.money.a.percent.pmoney",
+		"money/a.percent less money/a.percent":  "0 điểm phần trăm|tính toán|../so-lieu/money.html#computed.less.a.percent.money.a.percent.pmoney",
 		"trees/total as rest":                   "200|tính toán|../so-lieu/trees.html#computed.rest.ptrees",
 		"money/total as sum":                    "900|tính lại|../so-lieu/money.html#computed.sum.pmoney",
 		"trees/b":                               "đang triển khai||../bao-cao/2-bc.html#III",

@@ -12,11 +12,11 @@ import (
 // checkPlaces are the printed places of a reconciliation, never more than a line of them: the terms of
 // a sum share their table, so its own place stands for them.
 func checkPlaces(c *derive.Reconciliation) []model.Place {
+	if c.Rule == derive.Period { // of every figure of its table
+		return []model.Place{c.Table.At}
+	}
 	places := c.Places()
-	switch {
-	case c.Rule == derive.Period:
-		places = []model.Place{c.Table.At}
-	case len(places) == 0 && c.Chapter != nil:
+	if len(places) == 0 && c.Chapter != nil {
 		places = []model.Place{c.Chapter.At}
 	}
 	return places[:min(len(places), 4)]
@@ -266,9 +266,11 @@ func (p *page) checkArgs(c *derive.Reconciliation) []any {
 	if c.Implied != nil {
 		args = append(args, "least", c.Implied.Low, "most", c.Implied.High)
 	}
-	names := make([]string, len(c.Units))
-	for i, u := range c.Units {
-		names[i] = p.unitName(u)
+	var names []string
+	if c.Rule != derive.Period { // which has every unit of its table, and names none
+		for _, u := range c.Units {
+			names = append(names, p.unitName(u))
+		}
 	}
 	who := ""
 	if len(c.Figures) == 1 && c.Figures[0].Scope != model.OfTotal {

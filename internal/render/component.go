@@ -1,6 +1,8 @@
 package render
 
 import (
+	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -196,23 +198,39 @@ func (s *site) amount(f *model.Figure) string {
 	return strings.TrimSpace(s.number(f.Table.Indicator, *f.Value) + " " + unitOfMeasure(f.Table.Indicator))
 }
 
-// printedPercent is the percentage of a cell to the letter where the cell shows it ("13.7%"), else in
+// printedPercent is the percentage of a figure to the letter where its cell prints it ("13.7%"), else in
 // the form of the locale.
 func (s *site) printedPercent(f *model.Figure) string {
-	return printedPercent(f.Published, s.Locale.Percent(*f.Percent))
+	return cmp.Or(percentIn(f.Published, *f.Percent), s.Locale.Percent(*f.Percent))
 }
 
-func printedPercent(published, formatted string) string {
-	if i := strings.LastIndexByte(published, '%'); i > 0 {
-		start := i
-		for start > 0 && strings.IndexByte("0123456789.,", published[start-1]) >= 0 {
-			start--
+// percentages are the numbers before a percent sign, with their sign; thousands may stand apart.
+var percentages = regexp.MustCompile(`([-−]?)(\d{1,3}(?:[ \x{a0}]\d{3})+(?:[.,]\d+)?|\d[\d.,]*)%`)
+
+// percentIn finds where a cell prints the percentage; "" where it prints none or others only, such as
+// that of another year.
+func percentIn(published string, percent decimal.Decimal) string {
+	for _, m := range percentages.FindAllStringSubmatch(published, -1) {
+		if m[1] != "" && reads(m[2], percent.Neg()) {
+			return m[0]
 		}
-		if start < i {
-			return published[start : i+1]
+		if reads(m[2], percent) { // a dash before it is a range's, or the end of what stands before
+			return m[2] + "%"
 		}
 	}
-	return formatted
+	return ""
+}
+
+// reads reports whether a printed number is n, whichever of point and comma begins its decimals: a form
+// that does not fit the locale is shown as printed too.
+func reads(printed string, n decimal.Decimal) bool {
+	for _, mark := range []string{".", ","} {
+		plain := strings.NewReplacer(mark, ".", ".", "", ",", "", " ", "", "\u00a0", "").Replace(printed)
+		if d, err := decimal.Parse(plain); err == nil && d.Equal(n) {
+			return true
+		}
+	}
+	return false
 }
 
 // value writes a figure: its number, or its state in words.

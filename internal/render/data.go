@@ -138,7 +138,7 @@ func (s *site) figures(i *model.Indicator) *page {
 	p.current = dataPath
 	p.crumbs = p.trail(link{s.Locale.T("nav.data"), p.href(dataPath)}, link{i.Name, ""})
 	p.lead = rich(s.Locale.T("figure.lead", "measure", p.measureWord(i)))
-	if i.UnitMeasure == "" {
+	if i.Measure == model.Words || i.Measure == model.Stage {
 		p.lead = rich(s.Locale.T("figure.lead-words"))
 	}
 	if i.Note != "" {

@@ -30,7 +30,11 @@ func (p *page) unitLead(v *derive.UnitView) string {
 			say = append(say, p.Locale.T("unit.lead.state", "topic", c.Chapter.Topic, "state", p.chapterWord(c)))
 		}
 	}
-	if len(say) == 0 {
+	switch {
+	case len(say) > 0:
+	case v.Known > 0:
+		say = append(say, p.Locale.T("unit.lead.known", "known", v.Known, "of", v.Of))
+	default:
 		say = append(say, p.Locale.T("unit.lead.silent"))
 	}
 	return p.linkedLead(rich(strings.Join(say, " ")), len(late) > 0, told)

@@ -38,17 +38,27 @@ func TestAPlaceIsWordedAsAReaderFindsItOnPaper(t *testing.T) {
 }
 
 func TestAPercentageIsShownToTheLetter(t *testing.T) {
-	for published, want := range map[string]string{
-		"926=13.7%":          "13.7%",
-		"926=13,7%":          "13,7%",
-		"1.100/14.170=7,4%":  "7,4%",
-		"173 =6%":            "6%",
-		"đạt 100% (69/69)":   "100%",
-		"không có phần trăm": "50%",
-		"%":                  "50%",
+	for _, c := range []struct{ published, percent, want string }{
+		{"926=13.7%", "13.7", "13.7%"},
+		{"926=13,7%", "13.7", "13,7%"},
+		{"1.100/14.170=7,4%", "7.4", "7,4%"},
+		{"7,40%", "7.4", "7,40%"},
+		{"173 =6%", "6", "6%"},
+		{"đạt 100% (69/69)", "100", "100%"},
+		{"7,4% (so với 8,1% năm 2022)", "7.4", "7,4%"},
+		{"100/50 = 200% (năm trước 180%)", "200", "200%"},
+		{"= 1 234,5%", "1234.5", "1 234,5%"},
+		{"1.234,5%", "1234.5", "1.234,5%"},
+		{"-5/10=-50%", "-50", "-50%"},
+		{"−50%", "-50", "−50%"},
+		{"5-10%", "10", "10%"},
+		{"13%", "3", ""},
+		{"không có phần trăm", "50", ""},
+		{"%", "50", ""},
 	} {
-		if got := printedPercent(published, "50%"); got != want {
-			t.Errorf("%q shows %q, want %q", published, got, want)
+		percent, err := decimal.Parse(c.percent)
+		if got := percentIn(c.published, percent); err != nil || got != c.want {
+			t.Errorf("%q shows %q of %s, want %q %v", c.published, got, c.percent, c.want, err)
 		}
 	}
 }

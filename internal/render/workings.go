@@ -113,8 +113,8 @@ func (p *page) lessWorkings(f *model.Figure, ref narrative.Ref) (workings, bool)
 	}
 	d := a.Sub(*b)
 	result := p.number(f.Table.Indicator, d)
-	if ref.Field == "percent" {
-		result = p.Locale.Percent(d)
+	if inPoints(f, ref) {
+		result = p.points(d)
 	}
 	return workings{what: p.Locale.T("workings.less", "what", lower(p.figureTitle(f)), "less", lower(p.figureTitle(g))), result: result,
 		inputs: []input{p.input(f, ref.Field), p.input(g, ref.Less.Field)}, between: " − ", end: " = " + result}, true
