@@ -17,7 +17,7 @@ func made(commits ...[3]any) *Log {
 		for n := range c[2].(int) {
 			changes = append(changes, Change{Key: Key{Figure, "r", []string{"a", "b"}[2*n/c[2].(int)], fmt.Sprint(n)}, Class: New, New: &Fact{}})
 		}
-		l.add(Commit{Hash: fmt.Sprintf("%08d", i), Date: c[0].(string)}, changes)
+		l.add(Commit{Hash: fmt.Sprintf("%08d", i), Date: c[0].(string)}, changes, nil)
 	}
 	return l
 }

@@ -64,7 +64,7 @@ func (r *reader) diff(dir, from, to string) (*Log, error) {
 	}
 	l := newLog(nil)
 	for _, c := range between(before, after).Changes {
-		l.add(way.last(c.Key, loose[c.Key]), []Change{c})
+		l.add(way.last(c.Key, loose[c.Key]), []Change{c}, nil)
 	}
 	return l, nil
 }

@@ -124,7 +124,14 @@ type Log struct {
 	Note    *Note // what is not in the log, and why; nil: nothing is missing
 
 	byKey   map[string][]int  // places in Entries, by Key.String
-	renamed map[string]string // what a group of keys is called → what it was called before
+	renamed map[string]former // by what a group of keys is called
+	left    map[string]int    // by what a group was called: where in Entries what is older than its renaming begins
+}
+
+// former is what a group was called before, and where in Entries what is older than the renaming begins.
+type former struct {
+	group string
+	older int
 }
 
 // Of returns the entries of a figure, newest first.
@@ -133,26 +140,43 @@ func (l *Log) Of(round, table, address string) []Entry {
 }
 
 // OfKey returns the entries of a fact, newest first, also those under a former id of its table or round.
+// An id that became free and was given again belongs to another fact from there on.
 func (l *Log) OfKey(k Key) []Entry {
-	out := l.at(k.String())
-	for group, seen := k.group().String(), map[string]bool{}; !seen[group]; {
+	group := k.group().String()
+	places := slices.Clone(l.byKey[k.String()])
+	if older, ok := l.left[group]; ok && l.isGivenAgain(places, older) {
+		places, group = before(places, older), ""
+	}
+	for seen := map[string]bool{}; !seen[group]; {
 		seen[group] = true
-		former, ok := l.renamed[group]
+		f, ok := l.renamed[group]
 		if !ok {
 			break
 		}
-		out = append(out, l.at(former+k.Address)...)
-		group = former
+		under := l.byKey[f.group+k.Address]
+		if l.isGivenAgain(under, f.older) {
+			under = under[len(before(under, f.older)):]
+		}
+		places = append(places, under...)
+		group = f.group
+	}
+	slices.Sort(places)
+	var out []Entry
+	for _, i := range slices.Compact(places) { // a group renamed back is met twice
+		out = append(out, l.Entries[i])
 	}
 	return out
 }
 
-func (l *Log) at(key string) []Entry {
-	var out []Entry
-	for _, i := range l.byKey[key] {
-		out = append(out, l.Entries[i])
-	}
-	return out
+// isGivenAgain reports whether a fact began under an id after the one that had it was renamed.
+func (l *Log) isGivenAgain(places []int, older int) bool {
+	return slices.ContainsFunc(before(places, older), func(i int) bool { return l.Entries[i].Class == New })
+}
+
+// before returns the places that are newer than what begins at older.
+func before(places []int, older int) []int {
+	n, _ := slices.BinarySearch(places, older)
+	return places[:n]
 }
 
 // Count returns how many entries are of a class.
@@ -199,15 +223,23 @@ func (r *reader) log() (*Log, error) {
 }
 
 func newLog(note *Note) *Log {
-	return &Log{Note: note, byKey: map[string][]int{}, renamed: map[string]string{}}
+	return &Log{Note: note, byKey: map[string][]int{}, renamed: map[string]former{}, left: map[string]int{}}
 }
 
-// add appends the entries of one commit.
-func (l *Log) add(c Commit, changes []Change) {
+// add appends the entries of one commit, and what it renamed; of several renamings the newest counts.
+func (l *Log) add(c Commit, changes []Change, renamed map[string]string) {
 	for _, change := range changes {
 		key := change.Key.String()
 		l.byKey[key] = append(l.byKey[key], len(l.Entries))
 		l.Entries = append(l.Entries, Entry{change, c})
+	}
+	for now, was := range renamed {
+		if _, known := l.renamed[now]; !known {
+			l.renamed[now] = former{was, len(l.Entries)}
+		}
+		if _, known := l.left[was]; !known {
+			l.left[was] = len(l.Entries)
+		}
 	}
 }
 

@@ -69,17 +69,15 @@ func (r *reader) walk(g *graph, tip *node, known map[*node]bool, l *Log) error {
 		if follow == nil || known[n] || n.cut {
 			continue
 		}
-		var entries []Change
-		var err error
-		if len(n.parents) < 2 {
-			entries, err = r.plain(n, follow, l)
-		} else {
-			entries, err = r.merge(n, follow, live, l)
+		step := r.plain
+		if len(n.parents) > 1 {
+			step = func(n *node, follow *keys) ([]Change, map[string]string, error) { return r.merge(n, follow, live) }
 		}
+		entries, renamed, err := step(n, follow)
 		if err != nil {
 			return err
 		}
-		l.add(n.Commit, entries)
+		l.add(n.Commit, entries, renamed)
 		if len(n.parents) == 1 {
 			pass(live, n.parents[0], follow)
 		}
@@ -96,22 +94,17 @@ func pass(live map[*node]*keys, n *node, k *keys) {
 	}
 }
 
-// plain returns what a commit with one parent, or none, changed.
-func (r *reader) plain(n *node, follow *keys, l *Log) ([]Change, error) {
+// plain returns what a commit with one parent, or none, changed, and what groups it renamed.
+func (r *reader) plain(n *node, follow *keys) ([]Change, map[string]string, error) {
 	var parent *node
 	if len(n.parents) > 0 {
 		parent = n.parents[0]
 	}
 	d, err := r.delta(parent, n)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	for now, before := range d.Renamed {
-		if l.renamed[now] == "" {
-			l.renamed[now] = before
-		}
-	}
-	return only(d.Changes, follow), nil
+	return only(d.Changes, follow), d.Renamed, nil
 }
 
 func only(changes []Change, follow *keys) []Change {
@@ -126,16 +119,16 @@ func only(changes []Change, follow *keys) []Change {
 
 // merge returns what differs from every parent, and lets every other fact be followed through the first
 // parent that says the same.
-func (r *reader) merge(n *node, follow *keys, live map[*node]*keys, l *Log) ([]Change, error) {
-	first, err := r.plain(&node{Commit: n.Commit, at: n.at, parents: n.parents[:1]}, follow, l)
+func (r *reader) merge(n *node, follow *keys, live map[*node]*keys) ([]Change, map[string]string, error) {
+	first, renamed, err := r.plain(&node{Commit: n.Commit, at: n.at, parents: n.parents[:1]}, follow)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	differs := make([]map[Key]bool, len(n.parents))
 	for i, p := range n.parents[1:] {
 		d, err := r.delta(p, n)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		differs[i+1] = map[Key]bool{}
 		for _, c := range d.Changes {
@@ -163,7 +156,7 @@ func (r *reader) merge(n *node, follow *keys, live map[*node]*keys, l *Log) ([]C
 	for i, p := range n.parents {
 		pass(live, p, through[i])
 	}
-	return own, nil
+	return own, renamed, nil
 }
 
 // delta returns what is between a parent, nil before the beginning, and a commit.
