@@ -99,6 +99,7 @@ type wording struct {
 	state func(Kind, model.State) string
 	field func(Field) string
 	name  func(Field, string) string // the period or indicator of an id
+	sign  string                     // behind a value and a plan: "%" where an indicator is a percentage
 }
 
 // byID tells ids as they are.
@@ -116,15 +117,23 @@ func (w wording) number(d *decimal.Decimal) string {
 	return locale.FormatNumber(w.tag, *d)
 }
 
+// amount is a value or a plan, in what its indicator measures.
+func (w wording) amount(d *decimal.Decimal) string {
+	if d == nil {
+		return ""
+	}
+	return w.number(d) + w.sign
+}
+
 // cell is the fact in one line: what is published, else the number, else the words, else the state.
 func (w wording) cell(kind Kind, f *Fact) string {
 	switch {
 	case f.Published != "":
 		return f.Published
 	case f.Value != nil:
-		s := w.number(f.Value)
+		s := w.amount(f.Value)
 		if f.Plan != nil {
-			s += "/" + w.number(f.Plan)
+			s += "/" + w.amount(f.Plan)
 		}
 		if f.Percent != nil {
 			s += " (" + w.number(f.Percent) + "%)"
@@ -219,7 +228,7 @@ func (f *Fact) shows(field Field) bool {
 
 // part gives one field, "–" where there is none.
 func (w wording) part(kind Kind, f *Fact, field Field) string {
-	text := map[Field]string{FieldValue: w.number(f.Value), FieldPlan: w.number(f.Plan), FieldPercent: w.number(f.Percent), FieldText: f.Text}[field]
+	text := map[Field]string{FieldValue: w.amount(f.Value), FieldPlan: w.amount(f.Plan), FieldPercent: w.number(f.Percent), FieldText: f.Text}[field]
 	switch {
 	case field == FieldState && f.State != "":
 		text = w.state(kind, f.State)

@@ -207,7 +207,7 @@ func (w *Words) state(kind Kind, s model.State) string {
 // Texts gives the old and the new fact as a reader sees them; "" for none.
 func (w *Words) Texts(c Change) (before, after string) {
 	before, after = wording{
-		tag: w.loc.Tag(), state: w.state,
+		tag: w.loc.Tag(), state: w.state, sign: w.sign(c),
 		field: func(f Field) string { return w.loc.T("changes.field." + string(f)) },
 		name: func(f Field, id string) string {
 			switch f {
@@ -229,6 +229,15 @@ func (w *Words) Texts(c Change) (before, after string) {
 		before = w.loc.T("changes.in-round", "text", before, "report", w.Report(c.OldRound))
 	}
 	return before, after
+}
+
+// sign is "%" where the values of a figure are percentages; a count of units is none.
+func (w *Words) sign(c Change) string {
+	i := w.indicators[c.either().Indicator]
+	if c.Kind == Figure && i != nil && i.Measure == model.Percent && !strings.HasPrefix(c.Address, string(model.OfCount)+".") {
+		return "%"
+	}
+	return ""
 }
 
 // Class words a class: "sửa".
