@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"strings"
 
 	"minhbach/internal/markup"
@@ -104,11 +105,10 @@ func (p *page) tell(d *narrative.Doc) {
 		p.title, p.h1 = d.Front.Title, d.Front.Title
 	}
 	p.tellOf(d)
-	p.lead = p.html(d.Front.Lead)
-	p.description = p.plain(d.Front.Description)
-	if p.description == "" {
-		p.description = p.plain(d.Front.Lead)
+	if d.Front.Lead != nil { // else the one the page computed stays
+		p.lead = p.html(d.Front.Lead)
 	}
+	p.description = cmp.Or(p.plain(d.Front.Description), p.plain(d.Front.Lead), p.description)
 	for _, f := range d.Front.Facts {
 		p.facts = append(p.facts, p.fact(f))
 	}

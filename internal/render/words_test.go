@@ -8,6 +8,7 @@ import (
 	"minhbach/internal/derive"
 	"minhbach/internal/markup"
 	"minhbach/internal/model"
+	"minhbach/internal/narrative"
 )
 
 func testSite(t *testing.T) *site {
@@ -152,5 +153,15 @@ func TestOnlyWhatIsPrintedIsQuoted(t *testing.T) {
 	}
 	if got := printed(&model.Figure{State: model.Blank}); !strings.Contains(got, "Ô trống") {
 		t.Errorf("an empty cell gives %q", got)
+	}
+}
+
+// A text that only adds a section takes away no answer the page has computed.
+func TestATextWithoutALeadLeavesTheComputedOne(t *testing.T) {
+	p := testSite(t).page(homePath, "home", "Công trình")
+	p.lead, p.description = "21 công trình", "tóm tắt"
+	p.tell(&narrative.Doc{})
+	if p.lead != "21 công trình" || p.description != "tóm tắt" || p.h1 != "Công trình" {
+		t.Errorf("the page says %q, %q, %q", p.h1, p.lead, p.description)
 	}
 }
