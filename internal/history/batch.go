@@ -92,7 +92,8 @@ func (l *Log) batch(places []int) Batch {
 }
 
 // Part is so much of a log as one page holds. Its ID is the year, and from the second of a year on the
-// number: "2023", "2023-2". It is counted from the oldest, so that an entry stays in its part for good.
+// number: "2023", "2023-2". It is counted from the oldest, so that newer
+// entries move no older one; only a branch of older commits that is merged late does.
 type Part struct {
 	ID      string
 	Year    string
