@@ -47,11 +47,11 @@ func TestDiffWithTheWorkingTreeTellsWhatIsNotCommitted(t *testing.T) {
 	expect(t, r.diff("HEAD~1", ""), `
 2023-05-03 corrected r1/trees/an: 2 → 3 [value] (lần 3)
  corrected r1/trees/binh: 9 → 10 [value] ()
- new r1/work/cau:  → late [] ()`)
+ new r1/work:cau:  → late [] ()`)
 	r.write("reports/r1/a.toml", "an = = 3")
 	expect(t, r.diff("HEAD~1", ""), `
 2023-05-03 corrected r1/trees/an: 2 → 3 [value] (lần 3)
- new r1/work/cau:  → late [] ()`)
+ new r1/work:cau:  → late [] ()`)
 }
 
 func TestDiffOfARevisionThatIsNotThere(t *testing.T) {

@@ -75,9 +75,13 @@ type Key struct {
 	Address string // of a figure as model.Figure.Address; else the record's id, of a check the reconciliation's
 }
 
-// String gives "279-bc-hdnd/trees-planted/thach-ha", "279-bc-hdnd/work/ID".
+// String gives "279-bc-hdnd/trees-planted/thach-ha" and, as a text refers to it, "279-bc-hdnd/work:ID": no
+// table, whatever it is called, has the key of a record.
 func (k Key) String() string {
-	return k.Round + "/" + cmp.Or(k.Table, string(k.Kind)) + "/" + k.Address
+	if k.Kind == Figure {
+		return k.Round + "/" + k.Table + "/" + k.Address
+	}
+	return k.Round + "/" + string(k.Kind) + ":" + k.Address
 }
 
 func (k Key) compare(l Key) int {

@@ -65,21 +65,21 @@ func (r *repo) text(name string) string {
 }
 
 const scriptedLog = `
-2024-05-02 new r1/check/sum.trees:  → explained: đã hỏi [] (Có trả lời)
-2024-05-02 new r1/mechanism/vay:  → 02 mô hình [] (Có trả lời)
+2024-05-02 new r1/check:sum.trees:  → explained: đã hỏi [] (Có trả lời)
+2024-05-02 new r1/mechanism:vay:  → 02 mô hình [] (Có trả lời)
 2024-05-01 restated r2/trees/an: 1.100 in r1 → 1.150 [value] (Báo cáo sau)
 2024-05-01 new r2/trees/binh:  → 23 [] (Báo cáo sau)
 2023-05-12 corrected r1/trees/binh: 21 → 23 [value] kiểm lại
 2023-05-10 corrected r1/trees/an: 1.200 → 1.100 [value] (Revert "Sửa An")
 2023-05-08 corrected r1/trees/an: 1.100 → 1.200 [value] bản đính chính
-2023-05-07 corrected r1/work/cau: in-debt, late → in-debt [states] văn bản 12
+2023-05-07 corrected r1/work:cau: in-debt, late → in-debt [states] văn bản 12
 2023-05-06 withdrawn r1/trees/chau: in-progress →  [] nguồn không có
 2023-05-05 corrected r1/trees/chau: 5/10=50% → in-progress [value plan percent published state] (Sửa Châu)
 2023-05-02 corrected r1/trees/binh: 20 → 21 [value] chép nhầm một chữ số
 2023-05-01 new r1/trees/an:  → 1.100 [] (Nhập báo cáo)
 2023-05-01 new r1/trees/binh:  → 20 [] (Nhập báo cáo)
 2023-05-01 new r1/trees/chau:  → 5/10=50% [] (Nhập báo cáo)
-2023-05-01 new r1/work/cau:  → in-debt, late [] (Nhập báo cáo)
+2023-05-01 new r1/work:cau:  → in-debt, late [] (Nhập báo cáo)
 `
 
 func TestScriptedRepositoryGivesExactlyItsLog(t *testing.T) {
@@ -160,10 +160,10 @@ func TestAFileThatCouldNotBeReadChangesNothing(t *testing.T) {
 			r.write("reports/r1/a.toml", figures("an = 1", "binh = 2"))
 			r.commit("2023-05-04", "mới")
 			expect(t, r.read().Entries, `
-2023-05-02 corrected r1/work/cau: late → in-debt [states] (hỏng)
+2023-05-02 corrected r1/work:cau: late → in-debt [states] (hỏng)
 2023-05-01 new r1/trees/an:  → 1 [] (đầu)
 2023-05-01 new r1/trees/binh:  → 2 [] (đầu)
-2023-05-01 new r1/work/cau:  → late [] (đầu)`)
+2023-05-01 new r1/work:cau:  → late [] (đầu)`)
 		})
 	}
 }

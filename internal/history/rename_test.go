@@ -50,3 +50,14 @@ func TestATableRenamedAndBackHasEachEntryOnce(t *testing.T) {
 	}
 	expect(t, r.read().Of("r1", "trees", "an"), `2023-05-01 new r1/trees/an:  → 10 [] (một)`)
 }
+
+func TestATableNamedLikeAKindKeepsItsOwnLog(t *testing.T) {
+	r := newRepo(t)
+	r.write("portal.toml", "locale = \"vi\"\n")
+	r.write("reports/r1/report.toml", report)
+	r.write("reports/r1/a.toml", tableOf("work", "trees", "cau = 10")+"[work.cau]\nname = \"Cầu\"\nunit = \"an\"\nstates = [\"late\"]\n")
+	r.commit("2023-05-01", "một")
+	l := r.read()
+	expect(t, l.Of("r1", "work", "cau"), "2023-05-01 new "+Key{Figure, "r1", "work", "cau"}.String()+":  → 10 [] (một)")
+	expect(t, l.OfKey(Key{Work, "r1", "", "cau"}), "2023-05-01 new r1/work:cau:  → late [] (một)")
+}
