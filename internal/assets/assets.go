@@ -74,6 +74,3 @@ func hash(body []byte) string {
 // Path returns where the file with the plain name ("site.css", "site.js", "icon.svg", "echarts.js") is
 // published, or "" where there is none; echarts.js is missing where nothing was bundled.
 func (s *Set) Path(name string) string { return s.paths[name] }
-
-// HasECharts reports whether interactive charts can be offered.
-func (s *Set) HasECharts() bool { return s.paths["echarts.js"] != "" }

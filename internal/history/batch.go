@@ -39,14 +39,17 @@ func (b Batch) CountNews() int {
 	return n
 }
 
-// Batches returns the entries at the places, newest first, commit by commit; nil places are all.
-func (l *Log) Batches(places []int) []Batch {
-	if places == nil {
-		places = make([]int, len(l.Entries))
-		for i := range places {
-			places[i] = i
-		}
+// All returns every entry, newest first, commit by commit.
+func (l *Log) All() []Batch {
+	places := make([]int, len(l.Entries))
+	for i := range places {
+		places[i] = i
 	}
+	return l.Batches(places)
+}
+
+// Batches returns the entries at the places, newest first, commit by commit.
+func (l *Log) Batches(places []int) []Batch {
 	var out []Batch
 	for len(places) > 0 {
 		end := 1

@@ -23,7 +23,7 @@ func made(commits ...[3]any) *Log {
 }
 
 func TestNewsOfOneCommitAreCountedByTableAndCorrectionsNever(t *testing.T) {
-	batches := made([3]any{"2023-05-02", 12, 0}, [3]any{"2023-05-01", 1, 200}, [3]any{"2023-04-30", 0, fewNews}).Batches(nil)
+	batches := made([3]any{"2023-05-02", 12, 0}, [3]any{"2023-05-01", 1, 200}, [3]any{"2023-04-30", 0, fewNews}).All()
 	if len(batches) != 3 {
 		t.Fatalf("%d batches, want one a commit", len(batches))
 	}
@@ -42,7 +42,7 @@ func TestNewsOfOneCommitAreCountedByTableAndCorrectionsNever(t *testing.T) {
 func TestAPartOfTheLogKeepsWhatItHas(t *testing.T) {
 	old := [][3]any{{"2023-03-01", 4, 0}, {"2023-02-01", 25, 0}, {"2023-01-01", 3, 0}, {"2022-12-31", 9, 0}}
 	ids := func(commits [][3]any) (out []string) {
-		for _, p := range Parts(made(commits...).Batches(nil), 10) {
+		for _, p := range Parts(made(commits...).All(), 10) {
 			for _, b := range p.Batches {
 				out = append(out, fmt.Sprintf("%s: %s %d %v", p.ID, b.Date, len(b.Entries), b.More))
 			}

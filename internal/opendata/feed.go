@@ -48,7 +48,7 @@ func Feeds(r *derive.Result, log *history.Log, loc *locale.Locale) iter.Seq2[Fil
 			return
 		}
 		f := newFeeds(r, log, loc)
-		whole := f.feed("thay-doi", r.Portal.Name+" "+r.Portal.Place, log.Batches(nil))
+		whole := f.feed("thay-doi", r.Portal.Name+" "+r.Portal.Place, log.All())
 		if body, err := f.json(whole); !yield(File{"thay-doi-feed.json", whole.title, body}, err) {
 			return
 		}
@@ -84,7 +84,7 @@ type feeds struct {
 func newFeeds(r *derive.Result, log *history.Log, loc *locale.Locale) *feeds {
 	w := history.NewWords(r.Portal, loc)
 	f := &feeds{portal: r.Portal, loc: loc, log: log, words: w, trails: w.Trails(log),
-		partOf: history.PartOf(history.Parts(log.Batches(nil), history.PageLines)),
+		partOf: history.PartOf(history.Parts(log.All(), history.PageLines)),
 		base:   strings.TrimSuffix(r.Portal.BaseURL, "/") + "/", asOf: noon(r.AsOf.String())}
 	if u, err := url.Parse(r.Portal.BaseURL); err == nil {
 		f.host = u.Hostname()
@@ -99,11 +99,7 @@ func (f *feeds) give(yield func(File, error) bool, of feed) bool {
 
 // of is the feed of a unit or resolution.
 func (f *feeds) of(id, name string, s history.Subject) feed {
-	places := f.trails[s]
-	if places == nil {
-		places = []int{} // nothing, and not everything
-	}
-	return f.feed(id, name, f.log.Batches(places))
+	return f.feed(id, name, f.log.Batches(f.trails[s]))
 }
 
 func (f *feeds) feed(id, name string, batches []history.Batch) feed {

@@ -40,10 +40,8 @@ type Column struct {
 	Type       Type
 }
 
-// Datasets returns every dataset of the portal, the registers first.
-func Datasets(r *derive.Result, loc *locale.Locale) []Dataset { return slices.Collect(Each(r, loc)) }
-
-// Each gives the datasets one by one, for a portal of which not all fit in memory at once.
+// Each gives every dataset of the portal, the registers first: one by one, as not all of a large portal
+// fit in memory at once.
 func Each(r *derive.Result, loc *locale.Locale) iter.Seq[Dataset] {
 	return func(yield func(Dataset) bool) {
 		p, about := r.Portal, aboutOf(r)

@@ -73,7 +73,7 @@ func portal() *model.Portal {
 func datasets(t *testing.T) map[string]Dataset {
 	out := map[string]Dataset{}
 	p := portal()
-	for _, d := range Datasets(derive.All(p, p.Rounds[0].AsOf, strings.Compare), vietnamese(t)) {
+	for d := range Each(derive.All(p, p.Rounds[0].AsOf, strings.Compare), vietnamese(t)) {
 		if _, twice := out[d.Path]; twice {
 			t.Errorf("two datasets at %s", d.Path)
 		}

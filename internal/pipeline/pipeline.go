@@ -1,7 +1,7 @@
 // Package pipeline is the diagram of the tool as code: one way from a portal's folder to a site.
 //
 //	fs.FS ─source.Load→ *source.Tree ─check.Portal→ *model.Portal ─derive.All(asOf)→ *derive.Result
-//	      ─render.Pages, opendata.Datasets, assets.Load→ stream of publish.Page ─publish.Write→ folder
+//	      ─render.Pages, opendata.Each, assets.Load→     stream of publish.Page ─publish.Write→ folder
 //
 // Beside it runs git ─history.Read→ *history.Log: what happened to each figure. Pages, tables and feeds tell
 // it, and Check warns of corrections without a reason. Where git cannot tell, the log is empty or begins

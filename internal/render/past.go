@@ -23,7 +23,7 @@ const newestLines = 40
 
 func newPast(in Input) past {
 	w := history.NewWords(in.Result.Portal, in.Locale)
-	p := past{words: w, trails: w.Trails(in.Log), parts: history.Parts(in.Log.Batches(nil), history.PageLines)}
+	p := past{words: w, trails: w.Trails(in.Log), parts: history.Parts(in.Log.All(), history.PageLines)}
 	p.partOf = history.PartOf(p.parts)
 	lines := 0
 	for _, part := range p.parts {
