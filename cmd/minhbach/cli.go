@@ -58,7 +58,13 @@ func (c *cli) root() *cobra.Command {
 	root.SetFlagErrorFunc(flagError)
 	root.PersistentFlags().BoolP("help", "h", false, textFlagHelp.In(c.lang))
 	root.PersistentFlags().Var(&choice{to: &c.lang, from: []string{"vi", "en"}}, "lang", textFlagLang.In(c.lang))
-	root.AddCommand(c.buildCommand(), c.checkCommand(), c.diffCommand(), c.serveCommand(), c.versionCommand())
+	root.AddCommand(
+		c.buildCommand(),
+		c.checkCommand(),
+		c.diffCommand(),
+		c.serveCommand(),
+		c.versionCommand(),
+	)
 	return root
 }
 

@@ -1,0 +1,82 @@
+// Package files writes single files of an editor: whole or not at all. A file is written beside its place
+// under a hidden name, flushed to the disk, and put there in one step, so that a full disk or a cut cable leaves
+// what was there. (A whole site is published by package publish.)
+package files
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// Create writes a new file, and the folders it needs. Where a file of that name exists, it is left as it is
+// and the error is fs.ErrExist.
+func Create(path string, body []byte) error {
+	return write(path, body, 0o666, func(tmp string) error {
+		err := os.Link(tmp, path) // unlike a rename it never replaces
+		if err == nil || errors.Is(err, fs.ErrExist) {
+			return err
+		}
+		return createInPlace(path, body) // no hard links here
+	})
+}
+
+// createInPlace is Create on a file system without hard links.
+func createInPlace(path string, body []byte) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(body)
+	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
+		os.Remove(path)
+	}
+	return err
+}
+
+// Replace writes a file in the place of the one of that name, whose permissions it keeps; without one it is
+// created, with the folders it needs. A link is followed: what it leads to is replaced.
+func Replace(path string, body []byte) error {
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+	}
+	mode := fs.FileMode(0o666)
+	if info, err := os.Stat(path); err == nil {
+		mode = info.Mode().Perm()
+	}
+	return write(path, body, mode, func(tmp string) error { return os.Rename(tmp, path) })
+}
+
+// write makes a complete file under a hidden name, and lets place put it where it belongs.
+func write(path string, body []byte, mode fs.FileMode, place func(tmp string) error) error {
+	dir := filepath.Dir(path)
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return fmt.Errorf("writing %s: %w", path, err)
+	}
+	f, err := hidden(dir, filepath.Base(path), mode)
+	if err != nil {
+		return fmt.Errorf("writing %s: %w", path, err)
+	}
+	defer os.Remove(f.Name())
+	_, err = f.Write(body)
+	if err := errors.Join(err, f.Sync(), f.Close()); err != nil {
+		return fmt.Errorf("writing %s: %w", path, err)
+	}
+	if err := place(f.Name()); err != nil {
+		return fmt.Errorf("writing %s: %w", path, err)
+	}
+	return nil
+}
+
+// hidden opens a new file with the permissions the user's mask leaves of mode; os.CreateTemp would keep it
+// from everybody else.
+func hidden(dir, base string, mode fs.FileMode) (*os.File, error) {
+	for n := 0; ; n++ {
+		f, err := os.OpenFile(filepath.Join(dir, fmt.Sprintf(".%s.%d-%d", base, os.Getpid(), n)), os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+		if !errors.Is(err, fs.ErrExist) || n == 100 {
+			return f, err
+		}
+	}
+}

@@ -1,0 +1,89 @@
+package files
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+func content(t *testing.T, path string) string {
+	t.Helper()
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+func onlyFiles(t *testing.T, dir string, want int) {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(entries) != want {
+		t.Errorf("%d files in the folder, want %d: %v", len(entries), want, entries)
+	}
+}
+
+func TestCreateNeverReplaces(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a", "b.toml")
+	if err := Create(path, []byte("first")); err != nil {
+		t.Fatal(err)
+	}
+	if err := Create(path, []byte("second")); !errors.Is(err, fs.ErrExist) {
+		t.Errorf("got %v, want that it exists", err)
+	}
+	if err := createInPlace(path, []byte("second")); !errors.Is(err, fs.ErrExist) {
+		t.Errorf("without hard links: got %v, want that it exists", err)
+	}
+	if got := content(t, path); got != "first" {
+		t.Errorf("holds %q", got)
+	}
+	onlyFiles(t, filepath.Dir(path), 1)
+}
+
+func TestReplaceKeepsPermissionsAndFollowsLinks(t *testing.T) {
+	dir := t.TempDir()
+	path, link := filepath.Join(dir, "real.toml"), filepath.Join(dir, "link.toml")
+	if err := os.WriteFile(path, []byte("old"), 0o640); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink("real.toml", link); err != nil {
+		t.Fatal(err)
+	}
+	if err := Replace(link, []byte("new")); err != nil {
+		t.Fatal(err)
+	}
+	info, err := os.Lstat(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if content(t, path) != "new" || info.Mode() != 0o640 {
+		t.Errorf("holds %q with %v", content(t, path), info.Mode())
+	}
+	if info, err := os.Lstat(link); err != nil || info.Mode()&fs.ModeSymlink == 0 {
+		t.Errorf("the link is gone: %v, %v", info, err)
+	}
+	onlyFiles(t, dir, 2)
+}
+
+func TestReplaceCreatesWhatIsNotThere(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "x.toml")
+	if err := Replace(path, []byte("new")); err != nil || content(t, path) != "new" {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestWhatCannotBePlacedLeavesNothing(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.Mkdir(filepath.Join(dir, "x.toml"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := Replace(filepath.Join(dir, "x.toml"), []byte("new")); err == nil {
+		t.Error("a folder was replaced")
+	}
+	onlyFiles(t, dir, 1)
+}
