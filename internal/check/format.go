@@ -71,6 +71,7 @@ var (
 	anyStates    = states(model.FigureStates, model.WorkStates)
 
 	checkStatuses = words(model.CheckStatuses)
+	replyStatuses = words(model.ReplyStatuses)
 )
 
 var thresholdsRecord = &Record{Doc: "## data/portal.toml", Prefix: "thresholds.", Fields: []Field{
@@ -147,6 +148,7 @@ var registers = []Part{
 	{"figures", figuresRecord, false}, {"mechanism", mechanismRecord, false}, {"passage", passageRecord, false},
 	{"work", workRecord, false}, {"mention", mentionRecord, false},
 	{"shortcoming", statementRecord, false}, {"recommendation", statementRecord, false}, {"check", checkRecord, false},
+	{"reply", replyRecord, false},
 }
 
 var figuresRecord = &Record{Doc: "`[figures.ID]`", Fields: []Field{
@@ -188,6 +190,11 @@ var checkRecord = &Record{Doc: "`[check.ID]`", Fields: []Field{
 	must("of", ID), must("status", Word, checkStatuses...), must("note", Text), may("document", ID),
 }}
 
+var replyRecord = &Record{Doc: "`[reply.ID]`", Fields: []Field{
+	must("unit", ID), must("of", Text), must("status", Word, replyStatuses...), may("value", Number), may("text", Text),
+	may("by", Text), must("received", Date), may("document", ID),
+}}
+
 var factRecord = &Record{Doc: "## content/", Prefix: "fact.ID.", Fields: []Field{
 	must("label", Text), must("value", Text), may("note", Text), may("source", Place), may("check", ID),
 }}
@@ -205,7 +212,7 @@ var Records = []*Record{
 	portalRecord, thresholdsRecord, unitsFile, kindRecord, unitRecord, bodiesFile, bodyRecord, documentsFile, documentRecord,
 	resolutionFile, provisionRecord, indicatorRecord, reportFile, periodRecord, sectionRecord, chapterFile, announcedRecord,
 	registerFile, figuresRecord, entryRecord, mechanismRecord, itemRecord, passageRecord, workRecord, mentionRecord,
-	statementRecord, checkRecord, frontRecord, factRecord, figureRecord,
+	statementRecord, checkRecord, replyRecord, frontRecord, factRecord, figureRecord,
 }
 
 // field returns the field with the name, or nil.

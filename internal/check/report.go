@@ -114,6 +114,7 @@ func (r *round) readFiles(files []*source.File) {
 	r.readParts(rows, "shortcoming", r.shortcoming)
 	r.readParts(rows, "recommendation", r.recommendation)
 	r.readParts(rows, "check", r.checkNote)
+	r.readParts(rows, "reply", r.reply)
 }
 
 // readParts reads one part of every file; chapter is nil in a file that is none.

@@ -253,6 +253,38 @@ of = "sum.trees"
 status = "corrected"
 note = "Đính chính bằng văn bản."
 document = "2-kh"
+[reply.a]
+unit = "thach-ha"
+of = "trees"
+status = "contests"
+value = 11400
+text = "Còn 17 cây do trường trồng."
+by = "UBND xã"
+received = 2023-05-04
+document = "2-kh"
+[reply.b]
+unit = "thach-ha"
+of = "work:duong-a"
+status = "remarks"
+text = "Đã bàn giao tháng 5."
+received = 2023-05-04
+[reply.c]
+unit = "van-yen"
+of = "mention:all"
+status = "confirms"
+received = 2023-05-05
+[reply.d]
+unit = "van-yen"
+of = "recommendation:a"
+status = "remarks"
+text = "Đã làm."
+received = 2023-05-05
+[reply.e]
+unit = "nam-ha"
+of = "shortcoming:a"
+status = "contests"
+text = "Đã xong từ trước."
+received = 2023-05-05
 `,
 	"content/resolutions/36-2022.md": `+++
 title = "Trồng cây"

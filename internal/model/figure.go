@@ -123,6 +123,7 @@ type Table struct {
 	Counts    []*Figure
 	Earlier   []*Table // of older rounds, for the same indicator and period, the oldest first
 	Later     []*Table // of newer rounds, the newest last
+	Replies   []*Reply // of units, to their figures
 	Pos       diag.Pos
 
 	byUnit map[*Unit]*Figure

@@ -106,6 +106,7 @@ type Round struct {
 	Shortcomings,
 	Recommendations []*Statement
 	Checks    []*CheckNote // what editors learnt about reconciliations of the round
+	Replies   []*Reply     // what units answered to what the report says of them
 	Narrative *narrative.Doc
 	Pos       diag.Pos
 }
@@ -189,6 +190,7 @@ type Work struct {
 	Reason   string  // "" : the source gives none
 	Deadline string
 	Note     string
+	Replies  []*Reply
 	Pos      diag.Pos
 }
 
@@ -206,6 +208,7 @@ type Mention struct {
 	Published string   // the names as printed
 	At        Place
 	Note      string
+	Replies   []*Reply
 	Pos       diag.Pos
 }
 
@@ -234,5 +237,6 @@ type Statement struct {
 	Deadline    string // as printed; "" without
 	Due         Date
 	Note        string
+	Replies     []*Reply
 	Pos         diag.Pos
 }

@@ -58,6 +58,9 @@ type Provision struct {
 	Place string // "Điều 7" where the source names it
 }
 
+// Numeric reports whether the figures of the indicator are numbers, and not states or words.
+func (i *Indicator) Numeric() bool { return i.Measure != Stage && i.Measure != Words }
+
 // Measure is what kind of number an indicator gives.
 type Measure string
 

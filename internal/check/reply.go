@@ -1,0 +1,184 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"minhbach/internal/diag"
+	"minhbach/internal/model"
+	"minhbach/internal/source"
+)
+
+// reply reads what a unit answered to one thing that the report says of it.
+func (r *round) reply(rec row, _ *model.Chapter) {
+	y := &model.Reply{ID: rec.id, Round: r.Round, Of: rec.text("of"), Status: model.ReplyStatus(rec.text("status")), Value: rec.decimal("value"),
+		Text: rec.text("text"), By: rec.text("by"), Received: rec.date("received"), Pos: rec.at.pos}
+	y.Document, _ = r.documents.find(r.checker, rec.table.Get("document"))
+	if v := rec.get("unit", source.String); v != nil {
+		y.Unit = r.unit(v.Text, valueOf(v))
+	}
+	if v := rec.get("of", source.String); v != nil {
+		before := len(r.findings)
+		r.replyOf(y, valueOf(v))
+		rec.bad = rec.bad || len(r.findings) > before
+	}
+	if !rec.bad {
+		r.holdReply(y, rec)
+	}
+	if r.first("reply", rec) {
+		r.Replies = append(r.Replies, y)
+	}
+}
+
+// What a reply may be on, beside a figures table.
+const (
+	onWork           = "work"
+	onMention        = "mention"
+	onShortcoming    = "shortcoming"
+	onRecommendation = "recommendation"
+)
+
+// replyOf finds what the reply is on, and puts the reply to it.
+func (r *round) replyOf(y *model.Reply, at place) {
+	kind, id, named := strings.Cut(y.Of, ":")
+	if !named {
+		if t, ok := r.tables.named(r.checker, y.Of, at); ok {
+			y.Table = t
+			r.addReply(&t.Replies, y, at)
+		}
+		return
+	}
+	switch kind {
+	case onWork:
+		if w, ok := among(r.Works, id, func(w *model.Work) string { return w.ID }); ok {
+			y.Work = w
+			r.addReply(&w.Replies, y, at)
+			return
+		}
+	case onMention:
+		if m, ok := among(r.Mentions, id, func(m *model.Mention) string { return m.ID }); ok {
+			y.Mention = m
+			r.addReply(&m.Replies, y, at)
+			return
+		}
+	case onShortcoming, onRecommendation:
+		list := r.Shortcomings
+		if kind == onRecommendation {
+			list = r.Recommendations
+		}
+		if s, ok := among(list, id, func(s *model.Statement) string { return s.ID }); ok {
+			y.Statement = s
+			r.addReply(&s.Replies, y, at)
+			return
+		}
+	default:
+		r.find(at, ruleReplyForm, y.Of)
+		return
+	}
+	var known []string
+	if others := r.others[kind]; others != nil {
+		known = others.ids
+	}
+	r.unknownID(at, id, replyNouns[kind], r.dir, known)
+}
+
+var replyNouns = map[string]diag.Text{
+	onWork: nounWork, onMention: {VI: "lời nêu", EN: "mention"},
+	onShortcoming: {VI: "hạn chế", EN: "shortcoming"}, onRecommendation: {VI: "kiến nghị", EN: "recommendation"},
+}
+
+// among returns the thing with the id.
+func among[T any](list []T, id string, idOf func(T) string) (thing T, ok bool) {
+	i := slices.IndexFunc(list, func(x T) bool { return idOf(x) == id })
+	if i < 0 {
+		return thing, false
+	}
+	return list[i], true
+}
+
+// addReply puts a reply to what it is on; a unit has one there.
+func (r *round) addReply(to *[]*model.Reply, y *model.Reply, at place) {
+	if y.Unit == nil {
+		return
+	}
+	if slices.ContainsFunc(*to, func(other *model.Reply) bool { return other.Unit == y.Unit }) {
+		r.find(at, ruleTwice, y.Of)
+		return
+	}
+	*to = append(*to, y)
+}
+
+// holdReply checks what a reply says against what it is on.
+func (r *round) holdReply(y *model.Reply, rec row) {
+	if y.Text == "" && y.Status != model.Confirms && !(y.Status == model.Contests && y.Value != nil) {
+		r.advise(rec.at, ruleMissingKey, []any{"text", `"…"`}, "text")
+	}
+	if y.Unit != nil && !concernsUnit(y) {
+		r.find(valueOf(rec.table.Get("of")), ruleReplyUnit, y.Of, y.Unit.ID)
+	}
+	v := rec.table.Get("value")
+	if v == nil {
+		return
+	}
+	switch printed := r.printedOf(y); {
+	case y.Status != model.Contests:
+		r.find(keyOf(v), ruleReplyValue, model.Contests)
+	case strings.Contains(y.Of, ":"), y.Table != nil && !y.Table.Indicator.Numeric():
+		r.find(keyOf(v), ruleReplyNoNumber, y.Of)
+	case printed != nil && y.Value != nil && printed.Value != nil && printed.Value.Equal(*y.Value):
+		r.find(valueOf(v), ruleReplySame, v.Raw)
+	}
+}
+
+// printedOf is the figure that a reply is on; nil where there is none.
+func (r *round) printedOf(y *model.Reply) *model.Figure {
+	if y.Table == nil || y.Unit == nil {
+		return nil
+	}
+	return y.Table.Of(y.Unit)
+}
+
+// concernsUnit reports whether what a reply is on speaks of its unit: a table that goes through the units does, and
+// what names none speaks of all.
+func concernsUnit(y *model.Reply) bool {
+	switch {
+	case y.Table != nil:
+		return len(y.Table.Units) > 0
+	case y.Work != nil:
+		return y.Work.Unit == y.Unit
+	case y.Mention != nil:
+		return y.Mention.AllUnits || slices.Contains(y.Mention.Units, y.Unit)
+	case y.Statement != nil:
+		return len(y.Statement.Units) == 0 || slices.Contains(y.Statement.Units, y.Unit)
+	}
+	return true // not found, and told
+}
+
+// ruleReply is broken by a reply that does not fit what it is on.
+var ruleReply = &diag.Rule{
+	ID: "reply-fit", Severity: diag.Error,
+	Title: diag.Text{VI: "phản hồi không khớp với điều được phản hồi", EN: "a reply that does not fit what it is on"},
+	Reason: diag.Text{
+		VI: "Lời phản hồi đứng cạnh đúng một số liệu hoặc một ý của báo cáo, và là lời của đơn vị ấy; đặt nhầm chỗ thì đơn vị bị nói thay.",
+		EN: "A reply stands beside one figure or one statement and is that unit's word; in the wrong place it would speak for somebody else."},
+	Message: diag.Text{VI: "%q không phải là nơi có thể phản hồi", EN: "%q is nothing a unit can reply to"},
+	Hint: diag.Text{VI: "viết mã của bảng số liệu, ví dụ trees-planted, hoặc work:MÃ, mention:MÃ, shortcoming:MÃ, recommendation:MÃ",
+		EN: "write the id of a figures table, such as trees-planted, or work:ID, mention:ID, shortcoming:ID, recommendation:ID"},
+	Before: "[reply.cay-xanh]\nunit = \"thach-ha\"\nof = \"figure:trees-planted\"", After: "[reply.cay-xanh]\nunit = \"thach-ha\"\nof = \"trees-planted\"",
+}
+
+var (
+	ruleReplyForm = ruleReply
+	ruleReplyUnit = ruleReply.With(
+		diag.Text{VI: "%q không nói về đơn vị %s", EN: "%q does not speak of the unit %s"},
+		diag.Text{VI: "xem lại unit và of: phản hồi chỉ ghi ở điều báo cáo nói về chính đơn vị ấy", EN: "look at unit and of: a reply is to something the report says of that unit"})
+	ruleReplyValue = ruleReply.With(
+		diag.Text{VI: "chỉ phản hồi có status = %q mới có value", EN: "only a reply with status = %q has a value"},
+		diag.Text{VI: "bỏ dòng value, hoặc đổi status", EN: "drop the line value, or change the status"})
+	ruleReplyNoNumber = ruleReply.With(
+		diag.Text{VI: "%q không có con số nào để nêu số khác", EN: "%q has no number that could be another"},
+		diag.Text{VI: "bỏ dòng value; điều đơn vị nói viết ở text", EN: "drop the line value; what the unit says goes into text"})
+	ruleReplySame = ruleReply.With(
+		diag.Text{VI: "%s chính là số đã in", EN: "%s is the number that is printed"},
+		diag.Text{VI: `đơn vị đồng ý thì viết status = "confirms" và bỏ value`, EN: `where the unit agrees write status = "confirms" and drop value`})
+)
