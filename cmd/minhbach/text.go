@@ -68,6 +68,7 @@ var (
 		history.Work:      {VI: "Công trình", EN: "Works"},
 		history.Mechanism: {VI: "Cơ chế, chính sách", EN: "Mechanisms"},
 		history.Check:     {VI: "Ghi chú về đối chiếu", EN: "Notes on reconciliations"},
+		history.Reply:     {VI: "Phản hồi của đơn vị", EN: "Replies of units"},
 	}
 	textScopes = map[model.Scope]diag.Text{
 		model.OfTotal: {VI: "tổng số đã công bố", EN: "published total"},

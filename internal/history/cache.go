@@ -10,7 +10,7 @@ import (
 )
 
 // cacheVersion changes whenever the same files would give other deltas; a test holds it to what they give.
-const cacheVersion = "minhbach history 3"
+const cacheVersion = "minhbach history 4"
 
 // cache keeps deltas by the hashes of the two folders they are between, so that they can never be out of
 // date. It may fail at any time and nobody is told: then they are worked out again.

@@ -29,18 +29,18 @@ const (
 
 // Fact is what the data says under a key.
 type Fact struct {
-	Value, Plan, Percent *decimal.Decimal `json:",omitempty"` // a mechanism's Value: how many, as published
+	Value, Plan, Percent *decimal.Decimal `json:",omitempty"` // a mechanism's Value: how many, as published; a reply's: what the unit says
 
-	State     model.State   `json:",omitempty"` // Reported with a number; of a check, the word of its status
+	State     model.State   `json:",omitempty"` // Reported with a number; of a check or reply, the word of its status
 	Published string        `json:",omitempty"` // as written; "" where the printed form of the value is meant
 	Text      string        `json:",omitempty"`
 	Indicator string        `json:",omitempty"` // of a figure
 	Period    string        `json:",omitempty"` // of a figure
 	States    []model.State `json:",omitempty"` // of a work, by word
-	Unit      string        `json:",omitempty"` // of a work; which unit it is does not count as what it says
+	Unit      string        `json:",omitempty"` // of a work or reply; which unit it is does not count as what it says
 	Name      string        `json:",omitempty"` // of a work or mechanism; does not count either: it is told as printed
 	Note      string        `json:",omitempty"` // of a check
-	Document  string        `json:",omitempty"` // of a check: in which it was corrected
+	Document  string        `json:",omitempty"` // of a check: in which it was corrected; of a reply
 }
 
 // changed returns the fields in which two facts differ, as printed in the language tag.
@@ -128,6 +128,8 @@ func (w wording) amount(d *decimal.Decimal) string {
 // cell is the fact in one line: what is published, else the number, else the words, else the state.
 func (w wording) cell(kind Kind, f *Fact) string {
 	switch {
+	case kind == Reply:
+		return joined(": ", w.state(kind, f.State), joined(", ", w.number(f.Value), f.Text, w.document(f.Document)))
 	case f.Published != "":
 		return f.Published
 	case f.Value != nil:
@@ -152,7 +154,12 @@ func (w wording) cell(kind Kind, f *Fact) string {
 	if f.State != "" && (f.State != model.Told || f.Text == "") {
 		state = w.state(kind, f.State)
 	}
-	return strings.Join(slices.DeleteFunc([]string{state, f.Text, w.document(f.Document), f.Note}, func(s string) bool { return s == "" }), ": ")
+	return joined(": ", state, f.Text, w.document(f.Document), f.Note)
+}
+
+// joined leaves out what is empty.
+func joined(by string, parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), by)
 }
 
 // document names the document of a note on a reconciliation.
@@ -174,7 +181,7 @@ func (w wording) texts(c Change) (before, after string) {
 	if c.New != nil {
 		after = w.cell(c.Kind, c.New)
 	}
-	if c.Old == nil || c.New == nil {
+	if c.Old == nil || c.New == nil || c.Kind == Reply { // the cell of a reply shows all of it
 		return before, after
 	}
 	printed := slices.Contains(c.Changed, FieldPublished) // then the cells differ where the numbers do

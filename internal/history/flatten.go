@@ -45,6 +45,11 @@ func flatten(round string, root *source.Table, add func(Key, *Fact, *source.Valu
 		f.put(Check, "", of, &Fact{State: model.State(f.word(v.Table, "status")), Note: text(v.Table, "note"),
 			Document: text(v.Table, "document")}, v)
 	})
+	f.each(root, "reply", func(v *source.Value) {
+		t := v.Table
+		f.put(Reply, "", text(t, "unit")+"."+text(t, "of"), &Fact{Value: f.number(t, "value"), State: model.State(f.word(t, "status")),
+			Text: text(t, "text"), Unit: text(t, "unit"), Document: text(t, "document")}, v)
+	})
 	return !f.broken
 }
 

@@ -65,6 +65,7 @@ const (
 	Work      Kind = "work"
 	Mechanism Kind = "mechanism"
 	Check     Kind = "check" // what an editor answered to a reconciliation
+	Reply     Kind = "reply" // what a unit answered to what is said of it
 )
 
 // Key names a fact for good.
@@ -72,7 +73,7 @@ type Key struct {
 	Kind    Kind
 	Round   string
 	Table   string // id of the figures table; "" for the other kinds
-	Address string // of a figure as model.Figure.Address; else the record's id, of a check the reconciliation's
+	Address string // of a figure as model.Figure.Address; else the record's id, of a check the reconciliation's, of a reply UNIT.OF
 }
 
 // String gives "279-bc-hdnd/trees-planted/thach-ha" and, as a text refers to it, "279-bc-hdnd/work:ID": no

@@ -2,6 +2,7 @@ package history
 
 import (
 	"slices"
+	"strings"
 
 	"minhbach/internal/model"
 )
@@ -34,6 +35,13 @@ func (w *Words) resolutions(c Change) []*model.Resolution {
 	case Work:
 		if x := w.works[c.Key]; x != nil && x.Chapter != nil {
 			return x.Chapter.Resolutions
+		}
+	case Reply:
+		_, of, _ := strings.Cut(c.Address, ".")
+		if r := w.rounds[c.Round]; r != nil {
+			if t := r.Table(of); t != nil {
+				return t.Indicator.Resolutions
+			}
 		}
 	case Mechanism:
 		if x := w.mechanisms[c.Key]; x != nil && x.Chapter != nil {

@@ -65,8 +65,30 @@ func (w *Words) What(c Change) string {
 			return w.loc.T("changes.check", "rule", w.loc.T(name))
 		}
 		return w.loc.T("changes.check", "rule", c.Address)
+	case Reply:
+		_, of, _ := strings.Cut(c.Address, ".")
+		return w.loc.T("changes.reply", "of", w.repliedTo(c.Round, of))
 	}
 	return w.indicator(c.either().Indicator)
+}
+
+// repliedTo names what a unit replied to: an indicator, a work, else its key.
+func (w *Words) repliedTo(round, of string) string {
+	if id, isWork := strings.CutPrefix(of, "work:"); isWork {
+		if x := w.works[Key{Work, round, "", id}]; x != nil {
+			return x.Name
+		}
+		return id
+	}
+	if r := w.rounds[round]; r != nil {
+		if t := r.Table(of); t != nil {
+			return t.Indicator.Name
+		}
+	}
+	if kind, _, named := strings.Cut(of, ":"); named && w.loc.Has("reply.on."+kind) {
+		return w.loc.T("reply.on." + kind)
+	}
+	return of
 }
 
 func (w *Words) documentName(id string) string {
@@ -90,7 +112,7 @@ func (w *Words) Of(c Change) string {
 	switch c.Kind {
 	case Figure:
 		return w.scope(c)
-	case Work:
+	case Work, Reply:
 		if id := c.either().Unit; id != "" {
 			return w.Unit(id)
 		}
@@ -198,7 +220,9 @@ func (w *Words) state(kind Kind, s model.State) string {
 	switch word := string(s); {
 	case kind == Check && w.loc.Has("check-status."+word):
 		return w.loc.T("check-status." + word)
-	case kind != Check && w.loc.Has("state."+word):
+	case kind == Reply && w.loc.Has("reply.status."+word):
+		return w.loc.T("reply.status." + word)
+	case kind != Check && kind != Reply && w.loc.Has("state."+word):
 		return w.loc.T("state." + word)
 	}
 	return string(s)
