@@ -81,5 +81,8 @@ type Cell struct {
 	SideWord                 string           // where a percentage could stand and none is printed: its word for the ear
 	StateKey                 string           // glyph key, e.g. "prog"
 	StateWord                string
-	Mark, MarkWord, MarkHref string // a reconciliation beside it: glyph key ("neq", "same"), word, link; "" without
+	Marks                    []Mark // what stands beside it
 }
+
+// Mark is what must be read beside a value: a reconciliation, or what its unit replies.
+type Mark struct{ Glyph, Word, Href string } // Href "" without a page

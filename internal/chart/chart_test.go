@@ -183,11 +183,11 @@ func TestOwnRowIsFilledAndPeersAreOutlined(t *testing.T) {
 func TestMarksAndSidesStandBesideTheirValue(t *testing.T) {
 	f := income()
 	cell := &f.Groups[0].Rows[0].Cells[0]
-	cell.Side, cell.Mark, cell.MarkWord, cell.MarkHref = "20%", "neq", "tính lại 21%", "#kt"
+	cell.Side, cell.Marks = "20%", []Mark{{"neq", "tính lại 21%", "#kt"}, {"contest", "đơn vị nêu 5", "#tra-loi"}}
 	f.Groups[1].Rows[0].Cells[0].SideWord = "không nêu tỷ lệ"
 	lis := find(draw(t, f, false), "li", "")
-	if a := find(lis[0], "a", "mark"); len(a) != 1 || attr(a[0], "href") != "#kt" || text(a[0]) != "tính lại 21%" {
-		t.Error("the mark is no link to its arithmetic")
+	if a := find(lis[0], "a", "mark"); len(a) != 2 || attr(a[0], "href") != "#kt" || text(a[0]) != "tính lại 21%" || attr(a[1], "href") != "#tra-loi" || text(a[1]) != "đơn vị nêu 5" {
+		t.Error("the marks are no links to what is told of them")
 	}
 	if text(find(lis[0], "span", "p")[0]) != "20%" || text(find(lis[2], "span", "p")[0]) != "không nêu tỷ lệ" {
 		t.Error("the printed percentage, or that there is none, is missing")

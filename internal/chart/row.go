@@ -53,7 +53,7 @@ func (d *drawing) cell(c Cell, class string) {
 		d.Raw(`</span>`)
 		d.bar(c.Value.Float(), class)
 	}
-	d.mark(c)
+	d.marks(c)
 }
 
 // side writes the printed percentage beside a value, or that there is none where others have one.
@@ -66,14 +66,14 @@ func (d *drawing) side(c Cell) {
 	}
 }
 
-// mark writes the reconciliation beside a value, a link where its arithmetic is told.
-func (d *drawing) mark(c Cell) {
-	switch {
-	case c.Mark == "":
-	case c.MarkHref == "":
-		d.Raw(`<span class="mark">`).State(c.Mark, c.MarkWord).Raw(`</span>`)
-	default:
-		d.Raw(`<a class="mark"`).Attr("href", c.MarkHref).Raw(`>`).State(c.Mark, c.MarkWord).Raw(`</a>`)
+// marks writes what must be read beside a value, each a link where more is told of it.
+func (d *drawing) marks(c Cell) {
+	for _, m := range c.Marks {
+		if m.Href == "" {
+			d.Raw(`<span class="mark">`).State(m.Glyph, m.Word).Raw(`</span>`)
+			continue
+		}
+		d.Raw(`<a class="mark"`).Attr("href", m.Href).Raw(`>`).State(m.Glyph, m.Word).Raw(`</a>`)
 	}
 }
 
@@ -106,7 +106,7 @@ func (d *drawing) measure(c Cell, i int) {
 		d.Raw(`<b>`).Text(c.Text).Raw(`</b>`)
 		d.bar(c.Value.Float(), seriesClass(i))
 	}
-	d.mark(c)
+	d.marks(c)
 	d.Raw(`</div>`)
 }
 
@@ -120,7 +120,7 @@ func (d *drawing) stage(r Row) {
 			d.Raw(`<span class="v"><b>`).Text(c.Text).Raw(`</b></span>`)
 			d.bar(c.Value.Float(), stageClass(c))
 		}
-		d.mark(c)
+		d.marks(c)
 	}
 	if len(r.Names) == 0 {
 		return

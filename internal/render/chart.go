@@ -126,6 +126,7 @@ func (p *page) cell(t *model.Table, f *model.Figure, side bool) chart.Cell {
 		if f.Text != "" {
 			c.StateWord = f.Text
 		}
+		p.chartReply(&c, f.Reply())
 		return c
 	}
 	c.Text = p.number(t.Indicator, *f.Value)

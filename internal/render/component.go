@@ -195,7 +195,12 @@ func (s *site) amount(f *model.Figure) string {
 	if f.Value == nil {
 		return s.printedPercent(f)
 	}
-	return strings.TrimSpace(s.number(f.Table.Indicator, *f.Value) + " " + unitOfMeasure(f.Table.Indicator))
+	return s.measured(f.Table.Indicator, *f.Value)
+}
+
+// measured is a number with what it measures.
+func (s *site) measured(i *model.Indicator, d decimal.Decimal) string {
+	return strings.TrimSpace(s.number(i, d) + " " + unitOfMeasure(i))
 }
 
 // printedPercent is the percentage of a figure to the letter where its cell prints it ("13.7%"), else in

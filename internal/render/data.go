@@ -208,6 +208,11 @@ func (p *page) silentUnits(b *markup.B, t *model.Table) {
 			}
 			first = false
 			p.unitLink(b, u)
+			if y := t.Reply(u); y != nil {
+				b.Raw(` (`)
+				p.replyMark(b, y)
+				b.Raw(`)`)
+			}
 		}
 	}
 	if !first {

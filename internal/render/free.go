@@ -25,10 +25,11 @@ func (s *site) states() *page {
 	p.tell(s.narrativeOf("states"))
 	p.crumbs = p.trail(link{p.title, ""})
 	p.narrate(s.narrativeOf("states"))
-	var figures, works, checks markup.B
+	var figures, works, checks, replies markup.B
 	figures.Raw(`<dl class="terms">`)
 	works.Raw(`<dl class="terms">`)
 	checks.Raw(`<dl class="terms">`)
+	replies.Raw(`<dl class="terms">`)
 	p.term(&figures, "zero", s.Locale.T("state.zero"), s.Locale.T("state-means.zero"))
 	for _, st := range legendOrder {
 		b := &figures
@@ -40,9 +41,13 @@ func (s *site) states() *page {
 	for _, c := range []struct{ glyph, verdict string }{{"neq", "differs"}, {"eq", "agrees"}, {"rest", "remainder"}, {"same", "same"}, {"sic", "as-printed"}, {"note", "noted"}} {
 		p.term(&checks, c.glyph, s.Locale.T("verdict."+c.verdict), s.Locale.T("verdict-means."+c.verdict))
 	}
+	for _, status := range model.ReplyStatuses {
+		p.term(&replies, replyGlyphs[status], s.Locale.T("reply.status."+string(status)), s.Locale.T("reply.means."+string(status)))
+	}
 	p.add(section{ID: "so-lieu", Heading: s.Locale.T("states.figures"), Note: p.note("states.figures-note"), Body: figures.String() + `</dl>`})
 	p.add(section{ID: "cong-trinh", Heading: s.Locale.T("states.works"), Body: works.String() + `</dl>`})
 	p.add(section{ID: "doi-chieu", Heading: s.Locale.T("states.checks"), Body: checks.String() + `</dl>`})
+	p.add(section{ID: "tra-loi", Heading: s.Locale.T("reply.report-heading"), Note: p.note("reply.note"), Body: replies.String() + `</dl>`})
 	return p
 }
 

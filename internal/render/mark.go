@@ -9,13 +9,14 @@ import (
 	"minhbach/internal/model"
 )
 
-// marks writes what needs reading beside a figure, each a link to its arithmetic.
+// marks writes what needs reading beside a figure, each a link to its arithmetic, and what its unit replies.
 func (p *page) marks(b *markup.B, f *model.Figure) {
 	for _, c := range p.Result.ChecksOf(f) {
 		if marked(c) && p.concerns(c, f) {
 			p.mark(b, c, p.markWord(c, f))
 		}
 	}
+	p.replyMark(b, f.Reply())
 }
 
 // cellMarks writes the marks of a figure in a table, and what one must know of it as a sign whose word is
@@ -40,6 +41,7 @@ func (p *page) signs(b *markup.B, f *model.Figure) {
 			p.sign(b, c, f)
 		}
 	}
+	p.replySign(b, f.Reply())
 }
 
 func (p *page) sign(b *markup.B, c *derive.Reconciliation, f *model.Figure) {
@@ -55,6 +57,7 @@ func (p *page) allMarks(b *markup.B, f *model.Figure) {
 			p.mark(b, c, p.markWord(c, f))
 		}
 	}
+	p.replyMark(b, f.Reply())
 }
 
 func (p *page) mark(b *markup.B, c *derive.Reconciliation, word string) {
@@ -125,16 +128,18 @@ func (p *page) checkHref(c *derive.Reconciliation) string {
 	return p.href(checkPath(c))
 }
 
-// chartMark puts the first reconciliation of one of the rules beside the figure of a chart.
+// chartMark puts the first reconciliation of one of the rules beside the figure of a chart, and its unit's reply.
 func (p *page) chartMark(cell *chart.Cell, f *model.Figure, rules ...derive.Rule) {
+search:
 	for _, rule := range rules {
 		for _, c := range p.Result.ChecksOf(f) {
 			if c.Rule == rule && marked(c) && p.concerns(c, f) {
-				cell.Mark, cell.MarkWord, cell.MarkHref = verdictGlyphs[c.Verdict], p.markWord(c, f), p.checkHref(c)
-				return
+				cell.Marks = append(cell.Marks, chart.Mark{Glyph: verdictGlyphs[c.Verdict], Word: p.markWord(c, f), Href: p.checkHref(c)})
+				break search
 			}
 		}
 	}
+	p.chartReply(cell, f.Reply())
 }
 
 // totalNotes say below a chart what is to be read beside the published totals of its tables.

@@ -189,6 +189,16 @@ func (p *page) changedName(b *markup.B, c history.Change) {
 	}
 }
 
+// changedReply is the section of the unit's page that tells what it replies.
+func (p *page) changedReply(c history.Change) string {
+	for _, s := range p.past.words.Subjects(c) {
+		if s.Unit != nil && len(p.repliesOf(s.Unit)) > 0 {
+			return unitPath(s.Unit) + "#tra-loi"
+		}
+	}
+	return ""
+}
+
 // changedPath is the page that tells of a fact today, "" without one.
 func (p *page) changedPath(c history.Change) string {
 	switch c.Kind {
@@ -196,6 +206,8 @@ func (p *page) changedPath(c history.Change) string {
 		return worksPath
 	case history.Check:
 		return checksPath
+	case history.Reply:
+		return p.changedReply(c)
 	}
 	if f := p.past.words.Figure(c); f != nil {
 		return figurePath(f)

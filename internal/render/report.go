@@ -36,6 +36,7 @@ func (s *site) report(r *model.Round) *page {
 		}
 		p.add(section{ID: sec.At, Heading: sec.At + ". " + sec.Title, Body: b.String()})
 	}
+	p.add(p.reportReplies(r))
 	p.add(p.sourceSection(d))
 	p.add(p.download())
 	return p

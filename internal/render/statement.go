@@ -52,6 +52,11 @@ func (p *page) ask(b *markup.B, a *model.Statement) {
 	if a.Note != "" {
 		b.Raw(`<p class="meta quiet">`).Text(a.Note).Raw(`</p>`)
 	}
+	if len(a.Replies) > 0 {
+		b.Raw(`<p class="meta">`)
+		p.replies(b, a.Replies)
+		b.Raw(`</p>`)
+	}
 }
 
 func (p *page) addressees(a *model.Statement) string {
@@ -230,4 +235,6 @@ func (p *page) mentionText(b *markup.B, m *model.Mention) {
 		b.Raw(`<span class="quiet">`).Text(m.Note).Raw(`</span> `)
 	}
 	p.src(b, m.Round, m.At)
+	b.Raw(" ")
+	p.replies(b, m.Replies)
 }

@@ -35,6 +35,7 @@ func (s *site) unit(u *model.Unit) *page {
 	}
 	p.add(section{ID: "tung-nghi-quyet", Heading: s.Locale.T("unit.ledger"), Note: p.ledgerNote(v), Body: p.ledger(v)})
 	p.add(section{ID: "cung-loai", Heading: s.Locale.T("unit.peers", "kind", s.kindName(u.Kind)), Note: p.note("unit.peers-note", "kind", s.kindName(u.Kind)), Body: p.peers(v)})
+	p.add(p.replySection(u))
 	p.add(p.checkSection(v.Checks))
 	p.add(section{ID: "cong-trinh", Heading: s.Locale.T("works.heading"), Body: p.unitWorks(v)})
 	p.add(section{ID: "neu", Heading: s.Locale.T("unit.mentions"), Body: p.unitMentions(v)})
@@ -103,6 +104,8 @@ func (p *page) unitWorks(v *derive.UnitView) string {
 		for _, st := range w.States {
 			p.state(&b, st)
 		}
+		b.Raw(" ")
+		p.replies(&b, w.Replies)
 		b.Raw(`</p><p class="what">`)
 		p.workDetail(&b, w)
 		b.Raw(`</p></li>`)
@@ -164,6 +167,8 @@ func (p *page) unitMentions(v *derive.UnitView) string {
 		}
 		b.Raw(`<li><p class="who">`).Text(p.Locale.T("mention.weak")).Raw(`</p><p class="what">`).Text(st.Text).Raw(" ")
 		p.src(&b, st.Round, st.At)
+		b.Raw(" ")
+		p.replies(&b, st.Replies)
 		b.Raw(`</p></li>`)
 	}
 	return b.Raw(`</ul>`).String()

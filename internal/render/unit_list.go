@@ -65,6 +65,7 @@ func (p *page) unitsRow(b *markup.B, u *model.Unit, tables []*model.Table) {
 		b.Raw(`>`)
 		if f == nil {
 			p.silentIn(b, t)
+			p.replyMark(b, t.Reply(u))
 		} else {
 			p.value(b, f)
 			p.src(b.Raw(" "), t.Round, f.At)

@@ -115,7 +115,7 @@ func (p *page) unitRow(b *markup.B, u *model.Unit, g unitGrid, printed bool) {
 	}
 	b.Raw(`<span>`).Text(capital(p.unitName(u))).Raw(`</span></a></th>`)
 	for _, t := range tables {
-		p.unitCell(b, t, t.Of(u))
+		p.unitCell(b, t, u)
 	}
 	b.Raw(`<td class="raw-cell">`)
 	figs := make([]*model.Figure, len(tables))
@@ -127,7 +127,8 @@ func (p *page) unitRow(b *markup.B, u *model.Unit, g unitGrid, printed bool) {
 }
 
 // unitCell is one figure of the table with its percentage, plan and marks.
-func (p *page) unitCell(b *markup.B, t *model.Table, f *model.Figure) {
+func (p *page) unitCell(b *markup.B, t *model.Table, u *model.Unit) {
+	f := t.Of(u)
 	words := t.Indicator.Measure == model.Words || t.Indicator.Measure == model.Stage
 	if words {
 		b.Raw(`<td class="works-cell">`)
@@ -141,8 +142,10 @@ func (p *page) unitCell(b *markup.B, t *model.Table, f *model.Figure) {
 	switch {
 	case f == nil:
 		p.silentIn(b, t)
+		p.replyMark(b, t.Reply(u))
 	case words:
 		p.wordsCell(b, f)
+		p.replyMark(b, f.Reply())
 	default:
 		p.value(b, f)
 		p.percentAndPlan(b, t, f)

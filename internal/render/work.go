@@ -68,6 +68,7 @@ func (p *page) worksTable() string {
 		for _, st := range w.States {
 			p.state(&b, st)
 		}
+		p.replies(&b, w.Replies)
 		b.Raw(`</td><td class="say">`)
 		p.workDetail(&b, w)
 		b.Raw(`</td></tr>`)
