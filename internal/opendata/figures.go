@@ -13,7 +13,8 @@ import (
 // figureColumns are the same wherever figures are given. In a count, category is the state counted.
 const figureColumns = `id round table indicator indicator_name unit_of_measure period period_name scope
 	unit unit_name unit_kind category category_name state state_word value plan percent published text
-	origin document place section row column column_name note checks`
+	origin document place section row column column_name note checks
+	reply reply_value reply_text reply_received`
 
 // The origins of a row: as printed, from a sentence of the source, or ours, to say that the source is silent.
 const (
@@ -57,6 +58,7 @@ func (d *figures) row(f *model.Figure, origin string) {
 	if f.Unit != nil {
 		unit, unitName, unitKind = f.Unit.ID, f.Unit.Name, f.Unit.Kind.Name
 	}
+	reply := answerOf(f.Reply())
 	row := ""
 	if f.At.Row > 0 {
 		row = strconv.Itoa(f.At.Row)
@@ -64,7 +66,8 @@ func (d *figures) row(f *model.Figure, origin string) {
 	d.add(t.Round.ID+"/"+t.ID+"/"+f.Address(), t.Round.ID, t.ID, t.Indicator.ID, t.Indicator.Name, t.Indicator.UnitMeasure, t.Period.ID, t.Period.Name, string(f.Scope),
 		unit, unitName, unitKind, category, categoryName, string(f.State), d.state(f.State), number(f.Value), number(f.Plan),
 		number(f.Percent), f.Published, f.Text, origin, source(t), f.At.String(),
-		f.At.Section, row, f.At.Column, t.Round.Columns[f.At.Column], f.Note, list(d.r.ChecksOf(f), checkID))
+		f.At.Section, row, f.At.Column, t.Round.Columns[f.At.Column], f.Note, list(d.r.ChecksOf(f), checkID),
+		reply.status, reply.value, reply.text, reply.received)
 }
 
 // silence adds the row that says the source has no entry of u in t.

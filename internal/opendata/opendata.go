@@ -63,7 +63,7 @@ type maker func(*derive.Result, *locale.Locale) Dataset
 
 // registers make the datasets of which a portal has one each.
 var registers = []maker{
-	units, resolutions, documents, works, recommendations, shortcomings, mentions, checks, matrix,
+	units, resolutions, documents, works, recommendations, shortcomings, mentions, replies, checks, matrix,
 }
 
 // each gives one dataset per item; false once the receiver has had enough.

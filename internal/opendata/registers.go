@@ -54,7 +54,7 @@ func issuer(d *model.Document) string {
 
 func works(r *derive.Result, loc *locale.Locale) Dataset {
 	d := register(loc, "cong-trinh", `round id name unit unit_name resolutions states state_words place also_at
-		reason deadline figure published note`)
+		reason deadline figure published note replies`)
 	for _, round := range rounds(r.Portal) {
 		for _, w := range round.Works {
 			var unit, name, figure, published string
@@ -69,7 +69,7 @@ func works(r *derive.Result, loc *locale.Locale) Dataset {
 			}
 			d.add(round.ID, w.ID, w.Name, unit, name, chapterResolutions(w.Chapter), list(w.States, stateID),
 				list(w.States, func(s model.State) string { return loc.T("state." + string(s)) }),
-				w.At.String(), list(w.AlsoAt, model.Place.String), w.Reason, w.Deadline, figure, published, w.Note)
+				w.At.String(), list(w.AlsoAt, model.Place.String), w.Reason, w.Deadline, figure, published, w.Note, list(w.Replies, replyID))
 		}
 	}
 	return d
@@ -93,23 +93,23 @@ func shortcomings(r *derive.Result, loc *locale.Locale) Dataset {
 }
 
 func statements(r *derive.Result, loc *locale.Locale, id string, of func(*model.Round) []*model.Statement) Dataset {
-	d := register(loc, id, "round id text place to to_names units unit_names open resolutions documents deadline due note")
+	d := register(loc, id, "round id text place to to_names units unit_names open resolutions documents deadline due note replies")
 	for _, round := range rounds(r.Portal) {
 		for _, st := range of(round) {
 			d.add(round.ID, st.ID, st.Text, st.At.String(), list(st.Addressees, bodyID), list(st.Addressees, bodyName),
 				list(st.Units, unitID), list(st.Units, unitName), yes(st.Open), list(st.Resolutions, resolutionID),
-				list(st.Documents, documentID), st.Deadline, st.Due.String(), st.Note)
+				list(st.Documents, documentID), st.Deadline, st.Due.String(), st.Note, list(st.Replies, replyID))
 		}
 	}
 	return d
 }
 
 func mentions(r *derive.Result, loc *locale.Locale) Dataset {
-	d := register(loc, "neu-ten", "round id kind all_units units unit_names open state resolutions text published place note")
+	d := register(loc, "neu-ten", "round id kind all_units units unit_names open state resolutions text published place note replies")
 	for _, round := range rounds(r.Portal) {
 		for _, m := range round.Mentions {
 			d.add(round.ID, m.ID, string(m.Kind), yes(m.AllUnits), list(m.Units, unitID), list(m.Units, unitName), yes(m.Open),
-				string(m.State), chapterResolutions(m.Chapter), m.Text, m.Published, m.At.String(), m.Note)
+				string(m.State), chapterResolutions(m.Chapter), m.Text, m.Published, m.At.String(), m.Note, list(m.Replies, replyID))
 		}
 	}
 	return d

@@ -16,15 +16,15 @@ const (
 // types are the columns that are not text, by key; a key that means another thing in one dataset stands
 // behind the dataset's id.
 var types = map[string]Type{
-	"value": Number, "plan": Number, "percent": Number, "doi-chieu/published": Number, "computed": Number, "difference": Number,
+	"value": Number, "reply_value": Number, "plan": Number, "percent": Number, "doi-chieu/published": Number, "computed": Number, "difference": Number,
 	"low": Number, "high": Number,
 	"row": Integer, "severity": Integer, "days": Integer, "chapters_known": Integer, "chapters": Integer, "units_reported": Integer, "units_of": Integer, "late_works": Integer,
 	"old_value": Number, "new_value": Number,
 	"open": Boolean, "all_units": Boolean, "reason_given": Boolean,
-	"valid_from": Date, "valid_to": Date, "issued": Date, "due": Date, "date": Date, "reason_date": Date,
+	"valid_from": Date, "valid_to": Date, "issued": Date, "due": Date, "date": Date, "reason_date": Date, "received": Date, "reply_received": Date,
 	"checks": List, "aliases": List, "successors": List, "tables": List, "guides": List, "based_on": List, "resolutions": List,
 	"states": List, "state_words": List, "also_at": List, "units": List, "unit_names": List, "to": List, "to_names": List,
-	"documents": List, "explained_by": List, "covers": List, "fields": List, "places": List,
+	"documents": List, "explained_by": List, "covers": List, "fields": List, "places": List, "replies": List,
 }
 
 // typeOf returns the type of a column of a dataset.

@@ -23,7 +23,7 @@ func (s *site) data() *page {
 		{"recommendations", recommendationsPath}, {"shortcomings", shortcomingsPath}, {"checks", checksPath}, {"changes", changesPath}} {
 		registers = append(registers, link{s.Locale.T("nav."+l.Label) + " (CSV)", csvPath(l.Href)})
 	}
-	registers = append(registers, link{s.Locale.T("download.mentions"), "neu-ten.csv"}, link{s.Locale.T("download.matrix"), matrixCSV},
+	registers = append(registers, link{s.Locale.T("download.mentions"), "neu-ten.csv"}, link{s.Locale.T("download.replies"), "tra-loi.csv"}, link{s.Locale.T("download.matrix"), matrixCSV},
 		link{s.Locale.T("data.schema"), "schema/dataset-1.json"})
 	p.add(section{ID: "bo-so-lieu", Heading: s.Locale.T("data.registers"), Note: p.note("data.formats"), Body: p.files(registers...)})
 	p.add(section{ID: "chi-so", Heading: s.Locale.T("data.indicators"), Note: p.note("data.indicators-note") + p.swipe(), Wide: true, Body: p.indicatorTable()})
@@ -126,7 +126,7 @@ func (s *site) tablesOf(i *model.Indicator) []*model.Table {
 func (p *page) columns() string {
 	var b markup.B
 	b.Raw(`<dl class="terms">`)
-	for _, k := range []string{"id", "value", "state", "plan", "percent", "published", "origin", "place", "row", "column", "checks"} {
+	for _, k := range []string{"id", "value", "state", "plan", "percent", "published", "origin", "place", "row", "column", "checks", "reply"} {
 		b.Raw(`<div><dt><code>`, k, `</code></dt><dd>`).Text(p.Locale.T("data.column." + k)).Raw(`</dd></div>`)
 	}
 	return b.Raw(`</dl>`).String()
