@@ -42,14 +42,14 @@ func (p *page) replySign(b *markup.B, y *model.Reply) {
 }
 
 // replies writes what units answered to a work, a mention or a request. On the page of a unit they are its own;
-// elsewhere each names its unit.
+// elsewhere each names its unit, where that does not stand beside it.
 func (p *page) replies(b *markup.B, all []*model.Reply) {
 	for _, y := range all {
 		if p.kind == "unit" && unitPath(y.Unit) != p.path {
 			continue
 		}
 		word := p.replyWord(y)
-		if p.kind != "unit" {
+		if p.kind != "unit" && y.Work == nil { // a work stands beside its unit's name
 			word = p.Locale.T("reply.of", "unit", capital(p.unitName(y.Unit)), "status", word)
 		}
 		b.Raw(`<a class="mark" href="`).Text(p.href(replyPath(y))).Raw(`">`).State(replyGlyphs[y.Status], word).Raw(`</a> `)
@@ -97,9 +97,9 @@ func (p *page) replyCard(b *markup.B, y *model.Reply) {
 	p.repliedTo(b, y)
 	b.Raw(`</h3><p class="said">`)
 	p.sourceSays(b, y)
-	b.Raw(`</p><p class="answer"><b>`).State(replyGlyphs[y.Status], p.Locale.T("reply.status."+string(y.Status))).Raw(`</b>`)
+	b.Raw(`</p><p class="answer"><b>`).State(replyGlyphs[y.Status], p.Locale.T("reply.status."+string(y.Status))+".").Raw(`</b>`)
 	if y.Value != nil {
-		b.Raw(` `).Text(p.Locale.T("reply.says", "value", p.measured(y.Table.Indicator, *y.Value)))
+		b.Raw(` `).Text(p.Locale.T("reply.says", "value", p.measured(y.Table.Indicator, *y.Value))+".")
 	}
 	if y.Text != "" {
 		b.Raw(` <q>`).Text(y.Text).Raw(`</q>`)
