@@ -32,6 +32,7 @@ func (r *round) reply(rec row, _ *model.Chapter) {
 
 // What a reply may be on, beside a figures table.
 const (
+	onMechanism      = "mechanism"
 	onWork           = "work"
 	onMention        = "mention"
 	onShortcoming    = "shortcoming"
@@ -49,6 +50,12 @@ func (r *round) replyOf(y *model.Reply, at place) {
 		return
 	}
 	switch kind {
+	case onMechanism:
+		if m, ok := among(r.Mechanism, id, func(m *model.Mechanism) string { return m.ID }); ok {
+			y.Mechanism = m
+			r.addReply(&m.Replies, y, at)
+			return
+		}
 	case onWork:
 		if w, ok := among(r.Works, id, func(w *model.Work) string { return w.ID }); ok {
 			y.Work = w
@@ -83,7 +90,7 @@ func (r *round) replyOf(y *model.Reply, at place) {
 }
 
 var replyNouns = map[string]diag.Text{
-	onWork: nounWork, onMention: {VI: "lời nêu", EN: "mention"},
+	onMechanism: nounMechanism, onWork: nounWork, onMention: {VI: "lời nêu", EN: "mention"},
 	onShortcoming: {VI: "hạn chế", EN: "shortcoming"}, onRecommendation: {VI: "kiến nghị", EN: "recommendation"},
 }
 
@@ -144,6 +151,8 @@ func concernsUnit(y *model.Reply) bool {
 	switch {
 	case y.Table != nil:
 		return len(y.Table.Units) > 0
+	case y.Mechanism != nil:
+		return y.Mechanism.Names(y.Unit)
 	case y.Work != nil:
 		return y.Work.Unit == y.Unit
 	case y.Mention != nil:
@@ -162,8 +171,8 @@ var ruleReply = &diag.Rule{
 		VI: "Lời phản hồi đứng cạnh đúng một số liệu hoặc một ý của báo cáo, và là lời của đơn vị ấy; đặt nhầm chỗ thì đơn vị bị nói thay.",
 		EN: "A reply stands beside one figure or one statement and is that unit's word; in the wrong place it would speak for somebody else."},
 	Message: diag.Text{VI: "%q không phải là nơi có thể phản hồi", EN: "%q is nothing a unit can reply to"},
-	Hint: diag.Text{VI: "viết mã của bảng số liệu, ví dụ trees-planted, hoặc work:MÃ, mention:MÃ, shortcoming:MÃ, recommendation:MÃ",
-		EN: "write the id of a figures table, such as trees-planted, or work:ID, mention:ID, shortcoming:ID, recommendation:ID"},
+	Hint: diag.Text{VI: "viết mã của bảng số liệu, ví dụ trees-planted, hoặc mechanism:MÃ, work:MÃ, mention:MÃ, shortcoming:MÃ, recommendation:MÃ",
+		EN: "write the id of a figures table, such as trees-planted, or mechanism:ID, work:ID, mention:ID, shortcoming:ID, recommendation:ID"},
 	Before: "[reply.cay-xanh]\nunit = \"thach-ha\"\nof = \"figure:trees-planted\"", After: "[reply.cay-xanh]\nunit = \"thach-ha\"\nof = \"trees-planted\"",
 }
 

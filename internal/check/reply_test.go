@@ -8,7 +8,7 @@ import (
 
 func TestAReplyStandsBesideWhatItIsOnAndChangesNothing(t *testing.T) {
 	with := portal(t).Newest()
-	if len(with.Replies) != 5 {
+	if len(with.Replies) != 6 {
 		t.Fatalf("%d replies", len(with.Replies))
 	}
 	f := with.Table("trees").Units[0]
@@ -23,7 +23,7 @@ func TestAReplyStandsBesideWhatItIsOnAndChangesNothing(t *testing.T) {
 	if with.Table("trees").Total.Reply() != nil || with.Table("trees").Units[1].Reply() != nil {
 		t.Error("another figure has the reply")
 	}
-	for i, list := range [][]*model.Reply{with.Works[0].Replies, with.Mentions[0].Replies, with.Recommendations[0].Replies, with.Shortcomings[0].Replies} {
+	for i, list := range [][]*model.Reply{with.Works[0].Replies, with.Mentions[0].Replies, with.Recommendations[0].Replies, with.Shortcomings[0].Replies, with.Mechanism[0].Replies} {
 		if len(list) != 1 || list[0] != with.Replies[i+1] {
 			t.Errorf("%d: %v", i, list)
 		}

@@ -285,6 +285,11 @@ of = "shortcoming:a"
 status = "contests"
 text = "Đã xong từ trước."
 received = 2023-05-05
+[reply.f]
+unit = "thach-ha"
+of = "mechanism:support"
+status = "confirms"
+received = 2023-05-05
 `,
 	"content/resolutions/36-2022.md": `+++
 title = "Trồng cây"

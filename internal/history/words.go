@@ -80,6 +80,12 @@ func (w *Words) repliedTo(round, of string) string {
 		}
 		return id
 	}
+	if id, is := strings.CutPrefix(of, "mechanism:"); is {
+		if x := w.mechanisms[Key{Mechanism, round, "", id}]; x != nil {
+			return x.Name
+		}
+		return id
+	}
 	if r := w.rounds[round]; r != nil {
 		if t := r.Table(of); t != nil {
 			return t.Indicator.Name

@@ -27,6 +27,7 @@ type Reply struct {
 
 	// What it is on; one of them is set.
 	Table     *Table // the unit's figure in it, or the silence where it has none
+	Mechanism *Mechanism
 	Work      *Work
 	Mention   *Mention
 	Statement *Statement // a shortcoming or a recommendation

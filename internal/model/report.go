@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -157,7 +158,13 @@ type Mechanism struct {
 	Items     []Item
 	At        Place
 	Note      string
+	Replies   []*Reply
 	Pos       diag.Pos
+}
+
+// Names reports whether the mechanism names the unit.
+func (m *Mechanism) Names(u *Unit) bool {
+	return slices.Contains(m.Units, u) || slices.ContainsFunc(m.Items, func(it Item) bool { return it.Unit == u })
 }
 
 // Item is a named thing of a mechanism, with its unit.

@@ -137,6 +137,22 @@ func openRegion(b *strings.Builder, label string) {
 // Plain prints the piece as text: no tags, and a space where a block or a line ends.
 func (in *Inline) Plain(r Resolver) string { return plain(in.HTML(r)) }
 
+// Pieces prints the piece as text, one string a paragraph, item or row.
+func (in *Inline) Pieces(r Resolver) []string {
+	var out []string
+	for piece := range strings.SplitSeq(pieceEnds.Replace(in.HTML(r)), "\x00") {
+		if text := plain(piece); text != "" {
+			out = append(out, text)
+		}
+	}
+	return out
+}
+
+var pieceEnds = strings.NewReplacer("</p>", "\x00", "</li>", "\x00", "</tr>", "\x00", "</h3>", "\x00", "</h4>", "\x00", "</pre>", "\x00")
+
+// Plain is markup of the site as text, as Inline.Plain prints it.
+func Plain(markup string) string { return plain(markup) }
+
 // blockTags are the elements that part words from one another.
 var blockTags = map[string]bool{
 	"p": true, "li": true, "ul": true, "ol": true, "tr": true, "td": true, "th": true, "table": true, "div": true,

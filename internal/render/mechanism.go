@@ -64,4 +64,7 @@ func (p *page) mechanismDetail(b *markup.B, m *model.Mechanism) {
 	if m.Note != "" {
 		b.Raw(`<span class="quiet">`).Text(m.Note).Raw(`</span> `)
 	}
+	if p.kind != "unit" { // there it stands on its own card
+		p.replies(b, m.Replies)
+	}
 }

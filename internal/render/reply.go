@@ -125,6 +125,8 @@ func (p *page) repliedTo(b *markup.B, y *model.Reply) {
 			target = figurePath(f)
 		}
 		b.Raw(`<a href="`).Text(p.href(target)).Raw(`">`).Text(y.Table.Indicator.Name).Raw(`</a> <span class="small quiet">`).Text(y.Table.Period.Name).Raw(`</span>`)
+	case y.Mechanism != nil:
+		b.Text(y.Mechanism.Name)
 	case y.Work != nil:
 		b.Text(y.Work.Name)
 	case y.Mention != nil:
@@ -149,6 +151,13 @@ func (p *page) sourceSays(b *markup.B, y *model.Reply) {
 		}
 		b.Text(p.Locale.T("reply.printed", "value", p.figureWords(f))).Raw(" ")
 		at = f.At
+	case y.Mechanism != nil:
+		if y.Mechanism.State != "" {
+			p.state(b, y.Mechanism.State)
+			b.Raw(" ")
+		}
+		p.mechanismDetail(b, y.Mechanism)
+		at = y.Mechanism.At
 	case y.Work != nil:
 		for _, st := range y.Work.States {
 			p.state(b, st)
