@@ -43,6 +43,7 @@ var outside = map[string]string{
 	"github.com/go-echarts/go-echarts": "internal/chart",
 	"github.com/spf13/cobra":           "cmd/minhbach",
 	"github.com/spf13/pflag":           "cmd/minhbach", // the flags of cobra
+	"github.com/xuri/excelize":         "internal/sheet",
 	"github.com/yuin/goldmark":         "internal/narrative",
 	"golang.org/x/sys":                 "internal/publish",
 	"golang.org/x/text":                "internal/locale",
