@@ -75,13 +75,13 @@ type Name struct{ Label, Href string }
 // Cell is one measure of one row: a value with its printed form, or a state. In a figure of Stages it is
 // the number of units in the state of StateKey, whose word is StateWord or else the row's label.
 type Cell struct {
-	Value                    *decimal.Decimal // nil: the state says why
-	Text                     string           // the value as shown: "1.100"
-	Side                     string           // beside it in Bars, e.g. the printed percentage "7,4%"; "" without
-	SideWord                 string           // where a percentage could stand and none is printed: its word for the ear
-	StateKey                 string           // glyph key, e.g. "prog"
-	StateWord                string
-	Marks                    []Mark // what stands beside it
+	Value     *decimal.Decimal // nil: the state says why
+	Text      string           // the value as shown: "1.100"
+	Side      string           // beside it in Bars, e.g. the printed percentage "7,4%"; "" without
+	SideWord  string           // where a percentage could stand and none is printed: its word for the ear
+	StateKey  string           // glyph key, e.g. "prog"
+	StateWord string
+	Marks     []Mark // what stands beside it
 }
 
 // Mark is what must be read beside a value: a reconciliation, or what its unit replies.

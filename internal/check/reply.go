@@ -145,12 +145,12 @@ func (r *round) printedOf(y *model.Reply) *model.Figure {
 	return y.Table.Of(y.Unit)
 }
 
-// concernsUnit reports whether what a reply is on speaks of its unit: a table that goes through the units does, and
+// concernsUnit reports whether what a reply is on speaks of its unit: a table of the units does, and
 // what names none speaks of all.
 func concernsUnit(y *model.Reply) bool {
 	switch {
 	case y.Table != nil:
-		return len(y.Table.Units) > 0
+		return y.Table.OfUnits()
 	case y.Mechanism != nil:
 		return y.Mechanism.Names(y.Unit)
 	case y.Work != nil:

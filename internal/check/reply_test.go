@@ -1,6 +1,7 @@
 package check
 
 import (
+	"strings"
 	"testing"
 
 	"minhbach/internal/model"
@@ -27,6 +28,13 @@ func TestAReplyStandsBesideWhatItIsOnAndChangesNothing(t *testing.T) {
 		if len(list) != 1 || list[0] != with.Replies[i+1] {
 			t.Errorf("%d: %v", i, list)
 		}
+	}
+}
+
+func TestAReplyIsToSomethingSaidOfItsUnit(t *testing.T) {
+	_, findings := load(broken(t, change{fReg, `of = "trees"`, `of = "pupils"`}, change{fCh36, "total = 122\n", "city = 122\n"}))
+	if got := told(findings); len(got) != 1 || !strings.Contains(got[0], `registers.toml:33:6 reply-fit "pupils" không nói về đơn vị thach-ha | xem lại unit và of`) {
+		t.Errorf("%q", got)
 	}
 }
 

@@ -112,7 +112,6 @@ var cases = []struct {
 	{change{fReg, `of = "trees"`, `of = "treess"`}, "33:6+8 unknown-id", `bảng số liệu "treess"`, `có phải "trees"?`},
 	{change{fReg, `of = "trees"`, `of = "figure:trees"`}, "33:6+14 reply-fit", `"figure:trees" không phải là nơi có thể phản hồi`, `work:MÃ`},
 	{change{fReg, "unit = \"thach-ha\"\nof = \"work:duong-a\"", "unit = \"nam-ha\"\nof = \"mechanism:support\""}, "42:6+19 reply-fit", `"mechanism:support" không nói về đơn vị nam-ha`, ``},
-	{change{fReg, `of = "trees"`, `of = "pupils"`}, "33:6+8 reply-fit", `"pupils" không nói về đơn vị thach-ha`, `xem lại unit và of`},
 	{change{fReg, `of = "trees"`, `of = "stage"`}, "35:1+5 reply-fit", `"stage" không có con số nào`, `bỏ dòng value`},
 	{change{fReg, `of = "trees"`, `of = "mention:all"`}, "35:1+5 reply-fit", `"mention:all" không có con số nào`, `viết ở text`},
 	{change{fReg, `value = 11400`, `value = 11383.0`}, "35:9+7 reply-fit", `11383.0 chính là số đã in`, `status = "confirms"`},

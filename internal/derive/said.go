@@ -9,7 +9,7 @@ import (
 // Said is all that one round says of one unit, each kind in the order of the source.
 type Said struct {
 	Figures      []*model.Figure
-	Silent       []*model.Table // that go through the units and leave this one out
+	Silent       []*model.Table // of units, and without this one
 	Mechanisms   []*model.Mechanism
 	Works        []*model.Work
 	Mentions     []*model.Mention
@@ -22,7 +22,7 @@ func (r *Result) Said(u *model.Unit, round *model.Round) Said {
 	s := Said{Figures: figuresOf(u, round.Tables)}
 	everyone := r.people.counted(round)
 	counted := slices.Contains(everyone, u)
-	s.Silent = keep(round.Tables, func(t *model.Table) bool { return counted && len(t.Units) > 0 && t.Of(u) == nil })
+	s.Silent = keep(round.Tables, func(t *model.Table) bool { return counted && t.OfUnits() && t.Of(u) == nil })
 	s.Mechanisms = keep(round.Mechanism, func(m *model.Mechanism) bool { return m.Names(u) })
 	s.Works = keep(round.Works, func(w *model.Work) bool { return w.Unit == u })
 	s.Mentions = keep(round.Mentions, func(m *model.Mention) bool { return m.AllUnits && counted || slices.Contains(m.Units, u) })

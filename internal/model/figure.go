@@ -140,6 +140,9 @@ func (t *Table) Index() {
 // Of returns the figure of u, or nil where the source is silent on it.
 func (t *Table) Of(u *Unit) *Figure { return t.byUnit[u] }
 
+// OfUnits reports whether the table is of the units: it has figures of them, or their total.
+func (t *Table) OfUnits() bool { return len(t.Units) > 0 || t.Total != nil }
+
 // StateOf returns the state of u, NotStated where the source is silent.
 func (t *Table) StateOf(u *Unit) State {
 	if f := t.byUnit[u]; f != nil {

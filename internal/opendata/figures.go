@@ -158,7 +158,7 @@ func Unit(r *derive.Result, loc *locale.Locale, u *model.Unit) Dataset {
 			switch f := t.Of(u); {
 			case f != nil:
 				d.figure(f)
-			case (len(t.Units) > 0 || t.Total != nil) && r.Counts(u, round):
+			case t.OfUnits() && r.Counts(u, round):
 				d.silence(t, u)
 			}
 		}

@@ -18,7 +18,7 @@ const module = "minhbach"
 // own is which package of ours each package may import; a missing row means none. Stages meet at a type:
 // nobody but the pipeline sees two of them.
 var own = map[string][]string{
-	"cmd/minhbach":       {"internal/diag", "internal/history", "internal/model", "internal/pipeline", "internal/serve", "layouts"},
+	"cmd/minhbach":       {"internal/diag", "internal/files", "internal/history", "internal/model", "internal/pipeline", "internal/serve", "layouts"},
 	"internal/chart":     {"internal/decimal", "internal/markup"},
 	"internal/check":     {"internal/decimal", "internal/diag", "internal/locale", "internal/model", "internal/narrative", "internal/source"},
 	"internal/derive":    {"internal/decimal", "internal/model"},
@@ -28,10 +28,11 @@ var own = map[string][]string{
 	"internal/narrative": {"internal/diag"},
 	"internal/opendata":  {"internal/decimal", "internal/derive", "internal/history", "internal/locale", "internal/markup", "internal/model"},
 	"internal/pipeline": {"internal/assets", "internal/check", "internal/derive", "internal/diag", "internal/history", "internal/locale", "internal/model",
-		"internal/opendata", "internal/publish", "internal/render", "internal/source"},
+		"internal/opendata", "internal/publish", "internal/render", "internal/reply", "internal/sheet", "internal/source"},
 	"internal/publish": {"internal/diag"},
 	"internal/render": {"internal/chart", "internal/decimal", "internal/derive", "internal/history", "internal/locale", "internal/markup", "internal/model",
 		"internal/narrative"},
+	"internal/reply":  {"internal/markup", "internal/render", "internal/sheet"},
 	"internal/source": {"internal/decimal", "internal/diag", "internal/locale"},
 }
 

@@ -16,7 +16,10 @@ type Form struct {
 	Intro   []string // what it is, and what is asked
 	Columns []string // heads of the columns: FormColumns of the portal's, then AnswerColumns to be filled
 	Answers []string // the words offered in the first column to be filled
+	Prompt  string   // says what they mean
+	Refusal string   // shown where another word was typed
 	Groups  []FormGroup
+	Line    string // head of the lines' numbers, on paper
 	Sign    string
 }
 
@@ -35,7 +38,7 @@ type FormGroup struct {
 // FormLine is one thing that is said.
 type FormLine struct {
 	Key      string // as a reply names it under "of"; "" where it is no record of its own
-	What     string // "Thu ngân sách 2023, năm 2023, đến lúc khảo sát"
+	What     string // "Thu ngân sách 2023 (năm 2023, đến lúc khảo sát)"
 	Says     string // as the site prints it, with its note
 	Printed  string // the cell to the letter; "" without
 	Place    string
@@ -58,7 +61,7 @@ func ReplyForm(in Input, u *model.Unit, r *model.Round) (Form, error) {
 			s.Locale.T("form.intro", "unit", p.unitName(u), "report", p.documentName(r.Document), "date", p.date(r.Document.Issued), "portal", s.portal.Name),
 			s.Locale.T("form.ask"), s.Locale.T("form.promise"),
 		},
-		Sign: s.Locale.T("form.sign", "unit", p.unitName(u)),
+		Prompt: s.Locale.T("form.prompt"), Refusal: s.Locale.T("form.refusal"), Line: s.Locale.T("form.line"), Sign: s.Locale.T("form.sign", "unit", p.unitName(u)),
 	}
 	for _, key := range []string{"key", "what", "says", "printed", "place", "findings", "answer", "number", "text"} {
 		f.Columns = append(f.Columns, s.Locale.T("form.column."+key))
@@ -84,7 +87,7 @@ func (p *page) figureLines(figs []*model.Figure) []FormLine {
 	var out []FormLine
 	for _, f := range figs {
 		t := f.Table
-		line := FormLine{Key: t.ID, What: t.Indicator.Name + ", " + t.Period.Name, Says: p.figureWords(f), Printed: f.Published,
+		line := FormLine{Key: t.ID, What: tableTitle(t), Says: p.figureWords(f), Printed: f.Published,
 			Place: p.placeText(t.Round, f.At, false), Answered: p.answered(f.Reply())}
 		if f.Plan != nil {
 			line.Says += ", " + p.Locale.T("plan.of", "plan", *f.Plan)
@@ -103,6 +106,8 @@ func (p *page) figureLines(figs []*model.Figure) []FormLine {
 	return out
 }
 
+func tableTitle(t *model.Table) string { return t.Indicator.Name + " (" + t.Period.Name + ")" }
+
 // sentence adds a note behind what is said.
 func sentence(says, note string) string {
 	if note == "" {
@@ -114,7 +119,7 @@ func sentence(says, note string) string {
 func (p *page) silentLines(u *model.Unit, tables []*model.Table) []FormLine {
 	var out []FormLine
 	for _, t := range tables {
-		out = append(out, FormLine{Key: t.ID, What: t.Indicator.Name + ", " + t.Period.Name, Says: p.silentWord(t),
+		out = append(out, FormLine{Key: t.ID, What: tableTitle(t), Says: p.silentWord(t),
 			Place: p.placeText(t.Round, t.At, false), Answered: p.answered(t.Reply(u))})
 	}
 	return out

@@ -99,7 +99,7 @@ func (p *page) replyCard(b *markup.B, y *model.Reply) {
 	p.sourceSays(b, y)
 	b.Raw(`</p><p class="answer"><b>`).State(replyGlyphs[y.Status], p.Locale.T("reply.status."+string(y.Status))+".").Raw(`</b>`)
 	if y.Value != nil {
-		b.Raw(` `).Text(p.Locale.T("reply.says", "value", p.measured(y.Table.Indicator, *y.Value))+".")
+		b.Raw(` `).Text(p.Locale.T("reply.says", "value", p.measured(y.Table.Indicator, *y.Value)) + ".")
 	}
 	if y.Text != "" {
 		b.Raw(` <q>`).Text(y.Text).Raw(`</q>`)
