@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"minhbach/internal/diag"
 )
 
 // line is one row of a table of doc/format.md.
@@ -64,6 +66,9 @@ func TestEveryFieldIsDescribedAsItIsChecked(t *testing.T) {
 			if l := lines[i]; l.kind != string(f.Type) || l.required != f.Required {
 				t.Errorf("%s is described as %s, required %v; it is checked as %s, required %v", l.name, l.kind, l.required, f.Type, f.Required)
 			}
+			if l := lines[i]; strings.TrimSpace(l.meaning) != r.About(f.Name).EN {
+				t.Errorf("%s, below %q, is described as %q; the schema says %q", l.name, l.doc, l.meaning, r.About(f.Name).EN)
+			}
 			for _, w := range f.Words {
 				if !strings.Contains(page, "`"+w+"`") {
 					t.Errorf("the word %q of %s is not described", w, f.Name)
@@ -74,6 +79,39 @@ func TestEveryFieldIsDescribedAsItIsChecked(t *testing.T) {
 	for i, l := range lines {
 		if !seen[i] {
 			t.Errorf("%s, below %q, is described and not known to the check", l.name, l.doc)
+		}
+	}
+}
+
+// An editor reads these in the schema, in the language of the portal, and beside what new writes.
+func TestEveryFieldAndWordIsToldInBothLanguages(t *testing.T) {
+	for _, r := range Records {
+		told := []diag.Text{r.Title()}
+		for _, f := range r.Fields {
+			told = append(told, r.About(f.Name))
+			for _, w := range f.Words {
+				if m := About(w); m.VI == "" || m.EN == "" {
+					t.Errorf("nobody says what the word %q of %s means", w, f.Name)
+				}
+			}
+		}
+		for i, said := range told {
+			if said.VI == "" || said.EN == "" {
+				t.Errorf("%q: the %d-th text is missing in a language: %q", r.Title().EN, i, said)
+			}
+		}
+		if extra := len(about[r].fields) - len(r.Fields); extra > 0 {
+			t.Errorf("%q describes %d fields that it does not have", r.Title().EN, extra)
+		}
+	}
+}
+
+func TestWhatATableWithinAFieldHoldsIsKnown(t *testing.T) {
+	for _, r := range Records {
+		for _, f := range r.Fields {
+			if in := f.Contents(); f.Type == Sub && in.One == nil && in.Each == nil && in.Type == "" {
+				t.Errorf("nobody says what %s holds", f.Name)
+			}
 		}
 	}
 }

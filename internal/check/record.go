@@ -55,9 +55,9 @@ func wounded(t *source.Table) bool {
 	})
 }
 
-var idForm = regexp.MustCompile(`^[a-z0-9][a-z0-9-]*$`)
+var idForm = regexp.MustCompile(IDForm)
 
-// checkID holds an id to its form: it becomes part of addresses.
+// checkID holds an id to its form.
 func (c *checker) checkID(id string, at place) {
 	if !idForm.MatchString(id) {
 		c.advise(at, ruleID, []any{source.Slug(id)}, id)

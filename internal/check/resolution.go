@@ -58,6 +58,9 @@ func (c *checker) indicator(r row, home string) bool {
 	if i.Direction == "" {
 		i.Direction = model.Neither
 	}
+	if v := r.get("breakdown", source.String); v != nil && i.Breakdown != "" {
+		c.checkID(v.Text, valueOf(v))
+	}
 	for _, v := range r.fields("categories") {
 		c.checkID(v.Key, keyOf(v))
 		c.holdValue(v, &Field{Name: v.Key, Type: Text})
