@@ -63,6 +63,7 @@ func (c *cli) root() *cobra.Command {
 		c.checkCommand(),
 		c.diffCommand(),
 		c.replyCommand(),
+		c.schemaCommand(),
 		c.serveCommand(),
 		c.versionCommand(),
 	)

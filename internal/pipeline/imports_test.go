@@ -27,12 +27,14 @@ var own = map[string][]string{
 	"internal/model":     {"internal/decimal", "internal/diag", "internal/narrative"},
 	"internal/narrative": {"internal/diag"},
 	"internal/opendata":  {"internal/decimal", "internal/derive", "internal/history", "internal/locale", "internal/markup", "internal/model"},
-	"internal/pipeline": {"internal/assets", "internal/check", "internal/derive", "internal/diag", "internal/history", "internal/locale", "internal/model",
-		"internal/opendata", "internal/publish", "internal/render", "internal/reply", "internal/sheet", "internal/source"},
+	"internal/pipeline": {"internal/assets", "internal/check", "internal/derive", "internal/diag", "internal/files", "internal/history",
+		"internal/locale", "internal/model", "internal/opendata", "internal/publish", "internal/render", "internal/reply", "internal/schema",
+		"internal/sheet", "internal/source"},
 	"internal/publish": {"internal/diag"},
-	"internal/render": {"internal/chart", "internal/decimal", "internal/derive", "internal/history", "internal/locale", "internal/markup", "internal/model",
-		"internal/narrative"},
+	"internal/render": {"internal/chart", "internal/decimal", "internal/derive", "internal/history", "internal/locale", "internal/markup",
+		"internal/model", "internal/narrative"},
 	"internal/reply":  {"internal/markup", "internal/render", "internal/sheet"},
+	"internal/schema": {"internal/check"},
 	"internal/source": {"internal/decimal", "internal/diag", "internal/locale"},
 }
 
