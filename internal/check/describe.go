@@ -46,14 +46,14 @@ var about = func() map[*Record]wording {
 			"publisher":     {VI: "ai tổng hợp cổng này", EN: "who compiled the portal"},
 			"official":      {VI: "chỉ ghi `true` khi chính hội đồng công bố", EN: "`true` only when the council itself publishes"},
 			"locale":        {VI: "ngôn ngữ của trang: `vi` hoặc `en`", EN: "`vi` or `en`: the language of the site"},
-			"source-locale": {VI: "báo cáo viết số theo kiểu nào: `vi` hoặc `en`; bỏ trống: như `locale`", EN: "`vi` or `en`: how the sources write numbers; default: `locale`"},
+			"source-locale": {VI: "báo cáo viết số theo kiểu nào: `vi` hoặc `en`; không ghi: như `locale`", EN: "`vi` or `en`: how the sources write numbers; default: `locale`"},
 			"base-url":      {VI: "địa chỉ của trang, cho nguồn tin và liên kết chính thức, `https://…`", EN: "address for feeds and canonical links, `https://…`"},
 			"licence":       {VI: "điều kiện dùng lại, chỉ ghi khi đã có người cho phép", EN: "terms of use, only if somebody granted them"},
 			"contact":       {VI: "nơi nhận góp ý, đính chính", EN: "where corrections are sent"},
 		}},
 		thresholdsRecord: {diag.Text{VI: "Ngưỡng", EN: "Thresholds"}, map[string]diag.Text{
 			"peers": {
-				VI: "chỉ đặt các đơn vị cùng loại cạnh nhau khi ít nhất chừng ấy đơn vị, và ít nhất một nửa, có số; bỏ trống: 5",
+				VI: "chỉ đặt các đơn vị cùng loại cạnh nhau khi ít nhất chừng ấy đơn vị, và ít nhất một nửa, có số; không ghi: 5",
 				EN: "units of one kind are set side by side only where at least so many of them, and at least half of the kind, have a number; 5"},
 		}},
 		unitsFile: {diag.Text{VI: "Đơn vị", EN: "Units"}, nil},
@@ -103,14 +103,14 @@ var about = func() map[*Record]wording {
 			"measure":         {VI: "đo bằng gì", EN: "`count`, `money`, `percent`, `stage` (its figures are states), `text`"},
 			"unit-of-measure": {VI: "đơn vị tính: `cây`, `triệu đồng`, `%`", EN: "`cây`, `triệu đồng`, `%`"},
 			"summable":        {VI: "`true` khi cộng các đơn vị lại được", EN: "units may be added up"},
-			"direction":       {VI: "nhiều hơn hay ít hơn là tốt; bỏ trống: `neither`", EN: "`more`, `less`, `neither` (default)"},
+			"direction":       {VI: "nhiều hơn hay ít hơn là tốt; không ghi: `neither`", EN: "`more`, `less`, `neither` (default)"},
 			"headline":        {VI: "`true`: in lớn trên trang của đơn vị có số", EN: "shown large on the page of a unit that has a figure"},
 			"breakdown":       {VI: "mã của cách chia; ghi cùng `categories` hoặc bỏ cả hai", EN: "name of the breakdown; together with `categories` or not at all"},
 			"categories":      {VI: "các phần: `mã = \"tên\"`", EN: "its parts, `id = \"name\"`"},
 			"average-of": {
 				VI: "hai chỉ tiêu, số bị chia và số chia, mà tổng đã công bố cho ra số bình quân của chỉ tiêu này: `[\"enlistment-gifts\", \"enlistment\"]`; số bình quân được đối chiếu với số thấp nhất và cao nhất ở đây, nên chỉ ghi khi nguồn nêu cả hai",
 				EN: "two indicators, dividend and divisor, whose published totals give the average of these figures: `[\"enlistment-gifts\", \"enlistment\"]`; the average is then checked against the lowest and the highest of these figures, so only where the source names both"},
-			"resolutions": {VI: "các nghị quyết mà nguồn báo cáo chung; bỏ trống: nghị quyết này", EN: "where the sources report several resolutions together; default: this one"},
+			"resolutions": {VI: "các nghị quyết mà nguồn báo cáo chung; không ghi: nghị quyết này", EN: "where the sources report several resolutions together; default: this one"},
 			"note":        aboutNote,
 		}},
 	}

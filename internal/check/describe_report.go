@@ -42,10 +42,10 @@ var aboutReports = map[*Record]wording{
 	}},
 	registerFile: {diag.Text{VI: "Sổ ghi của báo cáo", EN: "A register of a report"}, nil},
 	figuresRecord: {diag.Text{VI: "Bảng số liệu", EN: "A table of figures"}, map[string]diag.Text{
-		"indicator":   {VI: "chỉ tiêu; bỏ trống: mã của bảng này", EN: "default: the id of the table"},
+		"indicator":   {VI: "chỉ tiêu; không ghi: mã của bảng này", EN: "default: the id of the table"},
 		"period":      {VI: "kỳ: một mã `[period.…]` của báo cáo", EN: "a period of the report"},
 		"plan-period": {VI: "kỳ của số kế hoạch in kèm, khi khác kỳ của số liệu; phần đối chiếu nói rõ điều ấy", EN: "period of the plans printed beside the figures, where it is another one; the checks say so"},
-		"source":      {VI: "văn bản in số liệu; bỏ trống: chính báo cáo", EN: "a document; default: the report"},
+		"source":      {VI: "văn bản in số liệu; không ghi: chính báo cáo", EN: "a document; default: the report"},
 		"at":          {VI: "chỗ in của các số trong bảng, trừ số có ghi riêng", EN: "default place of its figures"},
 		"open":        {VI: "`true` khi danh sách in bắt đầu bằng “như” hoặc hết bằng “…”: đơn vị không có tên không phải là 0", EN: "the printed list begins with “như” or ends in “…”: units not named are not 0"},
 		"note":        aboutNote,
@@ -59,11 +59,11 @@ var aboutReports = map[*Record]wording{
 		"value":     {VI: "số, viết liền: `1100`, `886.3`", EN: "the number, written plainly: `1100`, `886.3`"},
 		"plan":      {VI: "kế hoạch, như in", EN: "as printed"},
 		"percent":   {VI: "tỷ lệ phần trăm, như in", EN: "a percentage, as printed"},
-		"published": {VI: "cả ô, đúng từng ký tự; bỏ trống: số viết theo `source-locale`", EN: "the cell to the letter; default: the value as `source-locale` writes it"},
+		"published": {VI: "cả ô, đúng từng ký tự; không ghi: số viết theo `source-locale`", EN: "the cell to the letter; default: the value as `source-locale` writes it"},
 		"state":     {VI: "tình trạng, thay cho số", EN: "instead of a value"},
 		"text":      {VI: "lời trong ô, hoặc điều được kể bằng lời", EN: "words of a text cell, or what is told in words"},
 		"same-as":   {VI: "ô in “như trên”: mã đơn vị của dòng được trỏ tới", EN: "the cell says “như trên”: the unit of the row it points to"},
-		"at":        {VI: "chỗ in; bỏ trống: như của bảng", EN: "default: that of the table"},
+		"at":        {VI: "chỗ in; không ghi: như của bảng", EN: "default: that of the table"},
 		"note":      aboutNote,
 	}},
 	mechanismRecord: {diag.Text{VI: "Một cơ chế, chính sách", EN: "A mechanism"}, map[string]diag.Text{
@@ -140,7 +140,7 @@ var aboutReports = map[*Record]wording{
 	frontRecord: {diag.Text{VI: "Phần đầu của bài", EN: "Front matter"}, map[string]diag.Text{
 		"title":       {VI: "tên của trang", EN: "heading of the page"},
 		"lead":        {VI: "câu trả lời trong một, hai câu, số liệu viết bằng tham chiếu", EN: "the answer in one or two sentences, with bindings"},
-		"description": {VI: "cho máy tìm kiếm; bỏ trống: như `lead`", EN: "for search engines; default: the lead"},
+		"description": {VI: "cho máy tìm kiếm; không ghi: như `lead`", EN: "for search engines; default: the lead"},
 		"round": {
 			VI: "bài nói về báo cáo nào; cần có khi cổng có nhiều báo cáo và bài có số liệu, để báo cáo mới không đổi con số trong câu cũ",
 			EN: "the report the text speaks of; needed where the portal has several and the text has figures, so that a new report never changes the numbers in an old sentence"},

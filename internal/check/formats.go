@@ -1,5 +1,7 @@
 package check
 
+import "path"
+
 // Format is one kind of file below data/.
 type Format struct {
 	Name   string // of its schema
@@ -18,6 +20,27 @@ var Formats = []Format{
 	{"report", reportsPath + "/*/" + reportName, reportFile, false},
 	{"chapter", reportsPath + "/*/*.toml", chapterFile, true},
 }
+
+// FormatOf returns the format of a file of data/; ok is false where no file of that path is read.
+func FormatOf(file string) (f Format, ok bool) {
+	for _, f := range Formats {
+		if fits, err := path.Match(f.Files, file); fits && err == nil {
+			return f, true
+		}
+	}
+	return Format{}, false
+}
+
+// Part returns the record of the tables [NAME.ID] within the record, or nil.
+func (r *Record) Part(name string) *Record {
+	if p := r.part(name); p != nil {
+		return p.Record
+	}
+	return nil
+}
+
+// Front is the record of what stands between two lines +++ at the top of a text.
+var Front = frontRecord
 
 // Contents is what a table within a field holds: one record, or values under keys of the editor's.
 type Contents struct {

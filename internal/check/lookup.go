@@ -34,7 +34,7 @@ func (k *catalog[T]) add(c *checker, id string, at place, thing T) bool {
 
 // find returns the thing that a value names; a name nobody has is told.
 func (k *catalog[T]) find(c *checker, v *source.Value) (thing T, ok bool) {
-	if v == nil || v.Kind != source.String {
+	if v == nil || v.Kind != source.String || blank(v) {
 		return thing, false
 	}
 	return k.named(c, v.Text, valueOf(v))

@@ -132,6 +132,10 @@ func (c *checker) holdValue(v *source.Value, f *Field) {
 		c.wrongType(v, f.Type)
 		return
 	}
+	if blank(v) && f.Type != Place && f.Type != Word && f.Type != Entry {
+		c.find(valueOf(v), ruleEmpty, f.Name)
+		return
+	}
 	switch f.Type {
 	case Texts, IDs, Places, Words:
 		for _, e := range v.List {
@@ -149,10 +153,11 @@ func (c *checker) holdValue(v *source.Value, f *Field) {
 	case Word:
 		c.word(v, f.Words)
 	}
-	if v.Kind == source.String && strings.TrimSpace(v.Text) == "" && f.Type != Place && f.Type != Word && f.Type != Entry {
-		c.find(valueOf(v), ruleEmpty, f.Name)
-	}
 }
+
+// blank reports whether a text has nothing in it. That is told where the value is held to its type, and the
+// text is not looked up after that.
+func blank(v *source.Value) bool { return v.Kind == source.String && strings.TrimSpace(v.Text) == "" }
 
 // wrongType says what stands there and what is wanted; a number or a day written as in print is told as
 // such.

@@ -17,7 +17,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"path"
 	"strings"
 
 	"minhbach/internal/check"
@@ -43,10 +42,8 @@ func All(lang string) []File {
 
 // Of returns the name of the schema for a file of data/, or "".
 func Of(file string) string {
-	for _, f := range check.Formats {
-		if ok, err := path.Match(f.Files, file); ok && err == nil {
-			return f.Name + ".json"
-		}
+	if f, ok := check.FormatOf(file); ok {
+		return f.Name + ".json"
 	}
 	return ""
 }
