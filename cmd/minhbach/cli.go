@@ -62,6 +62,7 @@ func (c *cli) root() *cobra.Command {
 		c.buildCommand(),
 		c.checkCommand(),
 		c.diffCommand(),
+		c.initCommand(),
 		c.newCommand(),
 		c.replyCommand(),
 		c.schemaCommand(),

@@ -21,7 +21,7 @@ var aboutNote = diag.Text{VI: "điều cần biết để đọc đúng", EN: "w
 
 // withSource adds the fields that documents and resolutions share.
 func withSource(fields map[string]diag.Text) map[string]diag.Text {
-	fields["issuer"] = diag.Text{VI: "cơ quan ban hành: mã trong data/bodies.toml", EN: "a body"}
+	fields["issuer"] = diag.Text{VI: "cơ quan ban hành: mã trong data/bodies.toml", EN: "who issued it: a body"}
 	fields["cited-in"] = diag.Text{VI: "mã báo cáo dẫn văn bản này", EN: "the report that cites it"}
 	fields["at"] = diag.Text{VI: "dẫn ở chỗ nào trong báo cáo ấy", EN: "where in that report"}
 	fields["file"] = diag.Text{
@@ -45,8 +45,8 @@ var about = func() map[*Record]wording {
 			"term":          {VI: "khóa: `khóa XXI`", EN: "its term: `khóa XXI`"},
 			"publisher":     {VI: "ai tổng hợp cổng này", EN: "who compiled the portal"},
 			"official":      {VI: "chỉ ghi `true` khi chính hội đồng công bố", EN: "`true` only when the council itself publishes"},
-			"locale":        {VI: "ngôn ngữ của trang: `vi` hoặc `en`", EN: "`vi` or `en`: the language of the site"},
-			"source-locale": {VI: "báo cáo viết số theo kiểu nào: `vi` hoặc `en`; không ghi: như `locale`", EN: "`vi` or `en`: how the sources write numbers; default: `locale`"},
+			"locale":        {VI: "ngôn ngữ của trang", EN: "`vi` or `en`: the language of the site"},
+			"source-locale": {VI: "báo cáo viết số theo kiểu của tiếng nào; không ghi: như `locale`", EN: "`vi` or `en`: how the sources write numbers; default: `locale`"},
 			"base-url":      {VI: "địa chỉ của trang, cho nguồn tin và liên kết chính thức, `https://…`", EN: "address for feeds and canonical links, `https://…`"},
 			"licence":       {VI: "điều kiện dùng lại, chỉ ghi khi đã có người cho phép", EN: "terms of use, only if somebody granted them"},
 			"contact":       {VI: "nơi nhận góp ý, đính chính", EN: "where corrections are sent"},
@@ -62,8 +62,8 @@ var about = func() map[*Record]wording {
 			"en":   {VI: "từ ấy trong tiếng Anh: `ward`", EN: "the same in English: `ward`"},
 		}},
 		unitRecord: {diag.Text{VI: "Một đơn vị", EN: "A unit"}, map[string]diag.Text{
-			"name":       {VI: "tên, không kèm từ chỉ loại: `Thạch Hạ`", EN: "without the kind word: `Thạch Hạ`"},
-			"kind":       {VI: "loại: một mã `[kind.…]`", EN: "a kind"},
+			"name":       {VI: "tên, không kèm từ chỉ loại: `Thạch Hạ`", EN: "its name, without the kind word: `Thạch Hạ`"},
+			"kind":       {VI: "loại: một mã `[kind.…]`", EN: "its kind: the id of a `[kind.ID]`"},
 			"parent":     {VI: "đơn vị cấp trên trực tiếp", EN: "the unit it belongs to"},
 			"aliases":    {VI: "cách viết khác, và địa chỉ cũ", EN: "other spellings and former addresses"},
 			"valid-from": {VI: "có từ ngày nào", EN: "the day from which the unit existed"},
@@ -79,29 +79,29 @@ var about = func() map[*Record]wording {
 		}},
 		documentsFile: {diag.Text{VI: "Văn bản", EN: "Documents"}, nil},
 		documentRecord: {diag.Text{VI: "Một văn bản", EN: "A document"}, withSource(map[string]diag.Text{
-			"number":   {VI: "số, đúng như in: `259/KH-HĐND`", EN: "`259/KH-HĐND`, as printed"},
-			"kind":     {VI: "loại văn bản: `Kế hoạch`", EN: "`Kế hoạch`"},
-			"issued":   {VI: "ngày ban hành; không in ngày thì bỏ", EN: "left out where no date is printed"},
-			"title":    {VI: "trích yếu chép đúng nguyên văn, không kèm dấu ngoặc kép; không in thì bỏ", EN: "quoted exactly, without the quotation marks; left out where none is printed"},
-			"short":    {VI: "nói ngắn bằng lời của mình", EN: "our own words"},
+			"number":   {VI: "số, đúng như in: `259/KH-HĐND`", EN: "its number, as printed: `259/KH-HĐND`"},
+			"kind":     {VI: "loại văn bản: `Kế hoạch`", EN: "what kind of document: `Kế hoạch`"},
+			"issued":   {VI: "ngày ban hành; không in ngày thì bỏ", EN: "the day it was issued; left out where no date is printed"},
+			"title":    {VI: "trích yếu chép đúng nguyên văn, không kèm dấu ngoặc kép; không in thì bỏ", EN: "its title, quoted exactly, without the quotation marks; left out where none is printed"},
+			"short":    {VI: "nói ngắn bằng lời của mình", EN: "what it is about, our own words"},
 			"guides":   {VI: "hướng dẫn nghị quyết, văn bản nào", EN: "resolutions or documents it guides"},
 			"based-on": {VI: "căn cứ vào nghị quyết, văn bản nào", EN: "resolutions or documents it was issued under"},
 		})},
 		resolutionFile: {diag.Text{VI: "Nghị quyết", EN: "A resolution"}, withSource(map[string]diag.Text{
-			"number": {VI: "số, đúng như in: `36/NQ-HĐND`", EN: "`36/NQ-HĐND`"},
+			"number": {VI: "số, đúng như in: `36/NQ-HĐND`", EN: "its number, as printed: `36/NQ-HĐND`"},
 			"issued": {VI: "ngày ban hành", EN: "the day it was issued"},
-			"title":  {VI: "trích yếu, chép đúng nguyên văn", EN: "quoted exactly"},
-			"topic":  {VI: "chủ đề, hai đến bốn từ: `Trồng cây xanh`", EN: "two to four words: `Trồng cây xanh`"},
+			"title":  {VI: "trích yếu, chép đúng nguyên văn", EN: "its title, quoted exactly"},
+			"topic":  {VI: "chủ đề, hai đến bốn từ: `Trồng cây xanh`", EN: "its topic, two to four words: `Trồng cây xanh`"},
 		})},
 		provisionRecord: {diag.Text{VI: "Điều, khoản được theo dõi", EN: "A provision that is followed"}, map[string]diag.Text{
 			"name":  {VI: "quy định điều gì", EN: "what it provides"},
 			"place": {VI: "`Điều 7`, khi nguồn có nêu", EN: "`Điều 7` where the source names it"},
 		}},
 		indicatorRecord: {diag.Text{VI: "Chỉ tiêu", EN: "An indicator"}, map[string]diag.Text{
-			"name":            {VI: "tên chỉ tiêu: `Cây xanh đã trồng`", EN: "`Cây xanh đã trồng`"},
+			"name":            {VI: "tên chỉ tiêu: `Cây xanh đã trồng`", EN: "what it is called: `Cây xanh đã trồng`"},
 			"short":           {VI: "nhãn trong ô hẹp: `Thu`", EN: "label in a narrow cell: `Thu`"},
 			"measure":         {VI: "đo bằng gì", EN: "`count`, `money`, `percent`, `stage` (its figures are states), `text`"},
-			"unit-of-measure": {VI: "đơn vị tính: `cây`, `triệu đồng`, `%`", EN: "`cây`, `triệu đồng`, `%`"},
+			"unit-of-measure": {VI: "đơn vị tính: `cây`, `triệu đồng`, `%`", EN: "what the numbers count: `cây`, `triệu đồng`, `%`"},
 			"summable":        {VI: "`true` khi cộng các đơn vị lại được", EN: "units may be added up"},
 			"direction":       {VI: "nhiều hơn hay ít hơn là tốt; không ghi: `neither`", EN: "`more`, `less`, `neither` (default)"},
 			"headline":        {VI: "`true`: in lớn trên trang của đơn vị có số", EN: "shown large on the page of a unit that has a figure"},

@@ -5,7 +5,6 @@ import "minhbach/internal/diag"
 var (
 	aboutAt     = diag.Text{VI: "chỗ in trong báo cáo: `III.5/r12`", EN: "where the report prints it"}
 	aboutOpen   = diag.Text{VI: "`true` khi danh sách in ra không đầy đủ", EN: "the printed list is not complete"}
-	aboutText   = diag.Text{VI: "nói bằng lời của mình", EN: "own words"}
 	aboutExact  = diag.Text{VI: "chép đúng như in", EN: "as printed, to the letter"}
 	aboutUnits  = diag.Text{VI: "các đơn vị được nêu tên; `[\"all\"]` là mọi đơn vị", EN: "units named; `[\"all\"]` is every unit of the round"}
 	aboutNoteOn = diag.Text{VI: "ghi chú", EN: "a remark"}
@@ -26,8 +25,8 @@ var aboutReports = map[*Record]wording{
 		"note":     aboutNote,
 	}},
 	sectionRecord: {diag.Text{VI: "Một mục của báo cáo", EN: "A section of the report"}, map[string]diag.Text{
-		"at":    {VI: "số của đề mục như in: `III.5`", EN: "a printed heading"},
-		"title": {VI: "tên mục, ngắn, bằng lời của mình", EN: "short, our own words"},
+		"at":    {VI: "số của đề mục như in: `III.5`", EN: "the number of a printed heading: `III.5`"},
+		"title": {VI: "tên mục, ngắn, bằng lời của mình", EN: "its title, short, our own words"},
 		"note":  {VI: "điều mục ấy nói mà không bảng nào ghi, bằng lời của mình", EN: "what the section says that no record holds, our own words"},
 	}},
 	chapterFile: {diag.Text{VI: "Phần báo cáo về nghị quyết, hoặc sổ ghi", EN: "What a report says of resolutions, or a register"}, map[string]diag.Text{
@@ -85,7 +84,7 @@ var aboutReports = map[*Record]wording{
 		"at": aboutAt, "text": {VI: "nguyên văn, đúng từng chữ", EN: "to the letter"},
 	}},
 	workRecord: {diag.Text{VI: "Một công trình", EN: "A work"}, map[string]diag.Text{
-		"name":     {VI: "tên công trình, đúng như in", EN: "as printed"},
+		"name":     {VI: "tên công trình, đúng như in", EN: "what it is called, as printed"},
 		"unit":     {VI: "ở đơn vị nào", EN: "the unit it is in"},
 		"states":   {VI: "tình trạng, có thể nhiều", EN: "`late`, `not-handed-over`, `not-settled`, `in-debt`"},
 		"at":       aboutAt,
@@ -102,13 +101,13 @@ var aboutReports = map[*Record]wording{
 		"open":       aboutOpen,
 		"state":      {VI: "tình trạng công trình mà câu ấy nói tới", EN: "a work state it speaks of"},
 		"resolution": {VI: "nghị quyết, chỉ khi nguồn gắn với nó; báo cáo có phần về nghị quyết ấy", EN: "only where the source ties it; the report has a chapter on it"},
-		"text":       {VI: "nói bằng lời của mình, đúng phạm vi câu ấy và không hơn", EN: "own words, what the sentence covers and no more"},
+		"text":       {VI: "nói bằng lời của mình, đúng phạm vi câu ấy và không hơn", EN: "what it says, in our own words: what the sentence covers and no more"},
 		"published":  {VI: "tên các đơn vị như in", EN: "the names as printed"},
 		"at":         aboutAt,
 		"note":       aboutNoteOn,
 	}},
 	statementRecord: {diag.Text{VI: "Hạn chế hoặc kiến nghị", EN: "A shortcoming or a recommendation"}, map[string]diag.Text{
-		"text":        aboutText,
+		"text":        {VI: "nói bằng lời của mình", EN: "what it says, in our own words"},
 		"at":          {VI: "gạch đầu dòng trong bản in: `V.3/b2`", EN: "the printed bullet"},
 		"to":          {VI: "gửi tới cơ quan nào", EN: "bodies addressed"},
 		"units":       aboutUnits,

@@ -28,14 +28,15 @@ var own = map[string][]string{
 	"internal/narrative": {"internal/diag"},
 	"internal/opendata":  {"internal/decimal", "internal/derive", "internal/history", "internal/locale", "internal/markup", "internal/model"},
 	"internal/pipeline": {"internal/assets", "internal/check", "internal/derive", "internal/diag", "internal/files", "internal/history",
-		"internal/locale", "internal/model", "internal/opendata", "internal/publish", "internal/render", "internal/reply", "internal/schema",
-		"internal/sheet", "internal/source"},
+		"internal/locale", "internal/model", "internal/opendata", "internal/publish", "internal/render", "internal/reply", "internal/scaffold",
+		"internal/schema", "internal/sheet", "internal/source"},
 	"internal/publish": {"internal/diag"},
 	"internal/render": {"internal/chart", "internal/decimal", "internal/derive", "internal/history", "internal/locale", "internal/markup",
 		"internal/model", "internal/narrative"},
-	"internal/reply":  {"internal/markup", "internal/render", "internal/sheet"},
-	"internal/schema": {"internal/check"},
-	"internal/source": {"internal/decimal", "internal/diag", "internal/locale"},
+	"internal/reply":    {"internal/markup", "internal/render", "internal/sheet"},
+	"internal/scaffold": {"internal/check", "internal/diag", "internal/files", "internal/schema", "internal/source"},
+	"internal/schema":   {"internal/check"},
+	"internal/source":   {"internal/decimal", "internal/diag", "internal/locale"},
 }
 
 // outside is the one package that may import each module, or package of the standard library that is kept

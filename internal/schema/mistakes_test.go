@@ -1,4 +1,4 @@
-package schema
+package schema_test
 
 import (
 	"fmt"
@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"minhbach/internal/schema"
 )
 
 // A mistake is one change to a good portal, the line at which the editor must see it, and what it says.
@@ -64,7 +66,7 @@ func TestMistakesAreSeenWhileTyping(t *testing.T) {
 		if ok, _ := readPortal(overlay{fstest.MapFS{m.file: {Data: []byte(after)}}, good}); ok {
 			t.Errorf("%q for %q: the check accepts it", m.new, m.old)
 		}
-		line := "#:schema ../" + Dir + "/" + Of(m.file) + "\n" // each in a file of its own, so that the linter is run once
+		line := "#:schema ../" + schema.Dir + "/" + schema.Of(m.file) + "\n" // each in a file of its own, so that the linter is run once
 		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("data/%d.toml", i)), []byte(line+after), 0o666); err != nil {
 			t.Fatal(err)
 		}

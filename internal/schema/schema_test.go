@@ -1,4 +1,4 @@
-package schema
+package schema_test
 
 import (
 	"bytes"
@@ -15,21 +15,23 @@ import (
 
 	"minhbach/internal/check"
 	"minhbach/internal/diag"
+	"minhbach/internal/scaffold"
+	"minhbach/internal/schema"
 	"minhbach/internal/source"
 )
 
 const root = "../.."
 
 func TestTheSchemasOfThisPortalAreFresh(t *testing.T) {
-	for _, f := range All("vi") {
-		text, err := os.ReadFile(filepath.Join(root, Dir, f.Name))
+	for _, f := range schema.All("vi") {
+		text, err := os.ReadFile(filepath.Join(root, schema.Dir, f.Name))
 		if err != nil || !bytes.Equal(text, f.Body) {
 			t.Errorf("%s is not what the format says (%v): run go run ./cmd/minhbach schema", f.Name, err)
 		}
 	}
-	files, err := os.ReadDir(filepath.Join(root, Dir))
-	if err != nil || len(files) != len(All("vi")) {
-		t.Errorf("%d files, want %d: %v", len(files), len(All("vi")), err)
+	files, err := os.ReadDir(filepath.Join(root, schema.Dir))
+	if err != nil || len(files) != len(schema.All("vi")) {
+		t.Errorf("%d files, want %d: %v", len(files), len(schema.All("vi")), err)
 	}
 }
 
@@ -39,8 +41,8 @@ func TestTheFilesOfThisPortalNameTheirSchema(t *testing.T) {
 			return err
 		}
 		text, err := os.ReadFile(filepath.Join(root, name))
-		if line, _, _ := strings.Cut(string(text), "\n"); line != Line(name) {
-			t.Errorf("%s begins with %q, want %q", name, line, Line(name))
+		if line, _, _ := strings.Cut(string(text), "\n"); line != schema.Line(name) {
+			t.Errorf("%s begins with %q, want %q", name, line, schema.Line(name))
 		}
 		return err
 	})
@@ -52,7 +54,7 @@ func TestTheFilesOfThisPortalNameTheirSchema(t *testing.T) {
 // Both languages ask for the same and differ in nothing but what a reader reads.
 func TestTheLanguagesDifferInWordsOnly(t *testing.T) {
 	said := regexp.MustCompile(`(?m)^ *"(title|description)": ".*",?\n`)
-	vi, en := All("vi"), All("en")
+	vi, en := schema.All("vi"), schema.All("en")
 	for i := range vi {
 		if bytes.Equal(vi[i].Body, en[i].Body) {
 			t.Errorf("%s is the same in both languages", vi[i].Name)
@@ -68,11 +70,11 @@ func TestOfTwoSchemasThatFitTheNarrowerCounts(t *testing.T) {
 		"data/units.toml": "units.json", "data/reports/1-bc/report.toml": "report.json", "data/reports/1-bc/7-2022.toml": "chapter.json",
 		"data/resolutions/7-2022.toml": "resolution.json", "data/other.toml": "", "content/pages/a.md": "",
 	} {
-		if got := Of(file); got != want {
+		if got := schema.Of(file); got != want {
 			t.Errorf("%s has the schema %q, want %q", file, got, want)
 		}
 	}
-	if got := Line("data/reports/1-bc/7-2022.toml"); got != "#:schema ../../../.schema/chapter.json" {
+	if got := schema.Line("data/reports/1-bc/7-2022.toml"); got != "#:schema ../../../.schema/chapter.json" {
 		t.Errorf("the line is %q", got)
 	}
 }
@@ -116,8 +118,8 @@ func withSchemas(t *testing.T, data fs.FS) string {
 			t.Fatal(err)
 		}
 	}
-	for _, f := range All("en") {
-		put(Dir+"/"+f.Name, f.Body)
+	for _, f := range schema.All("en") {
+		put(schema.Dir+"/"+f.Name, f.Body)
 	}
 	err := fs.WalkDir(data, "data", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || !source.IsData(name) {
@@ -125,7 +127,7 @@ func withSchemas(t *testing.T, data fs.FS) string {
 		}
 		text, err := fs.ReadFile(data, name)
 		if !bytes.HasPrefix(text, []byte("#:schema")) {
-			text = append([]byte(Line(name)+"\n"), text...)
+			text = append([]byte(schema.Line(name)+"\n"), text...)
 		}
 		put(name, text)
 		return err
@@ -145,6 +147,26 @@ func TestWhatTheCheckAcceptsTheSchemasAccept(t *testing.T) {
 		}
 		if told := tombi(t, withSchemas(t, data)); len(told) > 0 {
 			t.Errorf("%s: %v", name, told)
+		}
+	}
+}
+
+// A new portal is as its editor will see it: with its own settings and schemas.
+func TestTheEditorHasNothingToSayOfANewPortal(t *testing.T) {
+	for _, o := range []scaffold.Options{{Lang: "vi"}, {Lang: "en"}} {
+		dir := filepath.Join(t.TempDir(), o.Lang)
+		if err := scaffold.Write(dir, scaffold.Portal(o)); err != nil {
+			t.Fatal(err)
+		}
+		if told := tombi(t, dir); len(told) > 0 {
+			t.Errorf("%+v: %v", o, told)
+		}
+		mistake := filepath.Join(dir, "data/reports/bc-2024/roads.toml") // without a line #:schema
+		if err := os.WriteFile(mistake, []byte("resolution = [\"20-2022\"]\n"), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		if told := tombi(t, dir); len(told) != 1 || told["data/reports/bc-2024/roads.toml"] == "" {
+			t.Errorf("%+v: of a mistake in a file without its line it says %v", o, told)
 		}
 	}
 }
