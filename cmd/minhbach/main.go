@@ -1,9 +1,10 @@
 // Command minhbach makes a council's transparency portal from data/ and content/.
 //
-//	minhbach build | check | diff | serve | version
+//	minhbach build | check | diff | init | new | schema | serve | version
 //
-// It is run in the portal's folder. What it has to say of the portal's files goes to standard output,
-// what it has to say of the machine to standard error; it asks nothing. Exit codes:
+// It is run in the portal's folder, which init makes. What it has to say of the portal's files goes to standard output,
+// what it has to say of the machine to standard error; init, new and schema print the paths they wrote and nothing
+// else there. It asks nothing. Exit codes:
 //
 //	0    no error (warnings are allowed)
 //	1    an error in the portal's files, or a warning with --strict
