@@ -10,7 +10,7 @@ import (
 )
 
 var (
-	textSchema    = diag.Text{VI: "ghi lược đồ của data/, để trình soạn thảo gợi ý và báo lỗi khi gõ", EN: "write the schemas of data/, for completion and errors while typing"}
+	textSchema    = diag.Text{VI: "ghi các tệp giúp trình soạn thảo gợi ý và báo lỗi ngay khi gõ", EN: "write the schemas of data/, for completion and errors while typing"}
 	textFlagOutOf = diag.Text{VI: "ghi vào `THƯ-MỤC` này (mặc định: .schema)", EN: "write into this `FOLDER` (.schema unless given)"}
 )
 
