@@ -133,7 +133,11 @@ func (c *checker) holdValue(v *source.Value, f *Field) {
 		return
 	}
 	if blank(v) && f.Type != Place && f.Type != Word && f.Type != Entry {
-		c.find(valueOf(v), ruleEmpty, f.Name)
+		rule := ruleEmpty
+		if f.Required {
+			rule = ruleEmptyRequired
+		}
+		c.find(valueOf(v), rule, f.Name)
 		return
 	}
 	switch f.Type {

@@ -73,6 +73,8 @@ var ruleEmpty = ruleMissingKey.With(
 	diag.Text{VI: "%q để trống", EN: "%q is empty"},
 	diag.Text{VI: "viết vào, hoặc bỏ cả khóa nếu nguồn không nêu", EN: "fill it in, or drop the key where the source says nothing"})
 
+var ruleEmptyRequired = ruleEmpty.With(ruleEmpty.Message, diag.Text{VI: "điền vào giữa hai dấu ngoặc kép: khóa này phải có", EN: "fill it in between the quotation marks: this key is required"})
+
 var ruleType = &diag.Rule{
 	ID: "wrong-type", Severity: diag.Error,
 	Title:   diag.Text{VI: "giá trị không đúng loại", EN: "a value of the wrong type"},
