@@ -13,18 +13,24 @@ var hundred = big.NewRat(100, 1)
 // percentage is of is for the source to say; above 100 is no fault.
 func overPlans(_ *Result, round *model.Round) []*Reconciliation {
 	return eachFigure(round, func(f *model.Figure) *Reconciliation {
-		c := ofFigure(OverPlan, f)
-		if percent := publishedPercent(f); percent != nil && percent.Rat().Cmp(hundred) > 0 {
-			c.Published = percent
+		percent, of := publishedPercent(f), ValueOfPlan(f)
+		if percent != nil && percent.Rat().Cmp(hundred) <= 0 {
+			percent = nil
 		}
-		if of := ValueOfPlan(f); of != nil && f.Plan.Sign() > 0 {
+		var computed *decimal.Decimal
+		if of != nil && f.Plan.Sign() > 0 {
 			of.Mul(of, hundred)
 			if d, err := decimal.Parse(of.FloatString(1)); err == nil && of.Cmp(hundred) > 0 {
-				c.Computed, c.Exact = &d, of
+				computed = &d
 			}
 		}
-		if c.Published == nil && c.Computed == nil {
-			return nil
+		if percent == nil && computed == nil {
+			return nil // nearly every figure of a country
+		}
+		c := ofFigure(OverPlan, f)
+		c.Published = percent
+		if computed != nil {
+			c.Computed, c.Exact = computed, of
 		}
 		return c
 	})
