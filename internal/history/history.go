@@ -37,7 +37,10 @@ package history
 import (
 	"cmp"
 	"context"
+	"os"
+	"path/filepath"
 	"slices"
+	"strings"
 
 	"minhbach/internal/model"
 )
@@ -209,6 +212,21 @@ func Read(ctx context.Context, dir string) (*Log, error) {
 	}
 	r.cache.save()
 	return l, nil
+}
+
+// Version names what Read reads: while it is the same, Read gives the same log. Folder is where git keeps what
+// a commit changes, "" where there is no repository to ask.
+func Version(ctx context.Context, dir string) (version, folder string) {
+	data := filepath.Join(dir, "data")
+	if info, err := os.Stat(data); err != nil || !info.IsDir() {
+		return "", ""
+	}
+	out, err := ask(ctx, data, "rev-parse", "--absolute-git-dir", "--show-prefix", "--is-shallow-repository", "HEAD")
+	if err != nil {
+		return err.Error(), ""
+	}
+	folder, _, _ = strings.Cut(out, "\n")
+	return out, folder
 }
 
 // log is the log of what is committed.

@@ -1,6 +1,7 @@
 package history
 
 import (
+	"slices"
 	"strings"
 
 	"minhbach/internal/diag"
@@ -34,6 +35,9 @@ var ruleReason = &diag.Rule{
 // today. Facts that are no longer there have no place and are not told of.
 func (l *Log) Findings(t *source.Tree) diag.List {
 	var out diag.List
+	if !slices.ContainsFunc(l.Entries, Entry.Unexplained) {
+		return out // nothing to find a place for
+	}
 	seen := map[Key]bool{}
 	for _, f := range t.Files {
 		round, _, ok := roundOf(f.Path)

@@ -31,7 +31,7 @@ type Locale struct {
 }
 
 // New reads a catalog; an empty one has no messages. It fails on a tag other than "vi" or "en", on
-// JSON that is not an object of texts, and on a key that stands twice.
+// JSON that is not an object of texts, and on a key that stands twice; of the last two a *CatalogError says where.
 func New(tag string, catalog []byte) (*Locale, error) {
 	if tag != "vi" && tag != "en" {
 		return nil, fmt.Errorf("locale %q: want vi or en", tag)

@@ -92,8 +92,8 @@ func TestACatalogThatCannotBeMeantIsRefused(t *testing.T) {
 		`{"a": {"b": 1}}`:               "a.b: found 1",
 		`{"a": ["x"]}`:                  "a: found [",
 		`"x"`:                           "want a text or an object",
-		`{"a": "x"} {}`:                 "after the end",
-		`{"a": "x"`:                     "EOF",
+		`{"a": "x"} {}`:                 "after top-level value",
+		`{"a": "x"`:                     "unexpected end",
 	} {
 		if _, err := New("vi", []byte(catalog)); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: got %v, want %q in it", catalog, err, want)

@@ -3,6 +3,7 @@ package locale
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -77,6 +78,15 @@ func (l *Locale) value(name string, v any) string {
 	return fmt.Sprint(v)
 }
 
+// CatalogError is a catalog that cannot be read.
+type CatalogError struct {
+	Offset int // bytes of the catalog before the place
+	err    error
+}
+
+func (e *CatalogError) Error() string { return e.err.Error() }
+func (e *CatalogError) Unwrap() error { return e.err }
+
 // parseCatalog walks the tokens itself because json.Unmarshal keeps the last of two equal keys and
 // says nothing.
 func parseCatalog(catalog []byte) (map[string]message, error) {
@@ -85,11 +95,22 @@ func parseCatalog(catalog []byte) (map[string]message, error) {
 		return messages, nil
 	}
 	dec := json.NewDecoder(bytes.NewReader(catalog))
-	if err := flatten(dec, "", messages); err != nil {
-		return nil, err
+	err := flatten(dec, "", messages)
+	if err == nil {
+		if _, end := dec.Token(); end != io.EOF {
+			err = errors.New("text after the end of the object")
+		}
 	}
-	if _, err := dec.Token(); err != io.EOF {
-		return nil, fmt.Errorf("text after the end of the object")
+	if err != nil {
+		at := dec.InputOffset()
+		var syntax *json.SyntaxError
+		if whole := json.Unmarshal(catalog, new(any)); errors.As(whole, &syntax) { // it says more than a token does, and where
+			err, at = whole, syntax.Offset
+			if at < int64(len(catalog)) {
+				at-- // behind the character
+			}
+		}
+		return nil, &CatalogError{Offset: int(at), err: err}
 	}
 	return messages, nil
 }

@@ -79,7 +79,7 @@ type jsonItem struct {
 }
 
 // json writes the feed of the site in JSON Feed.
-func (f *feeds) json(of feed) ([]byte, error) {
+func (f *feeds) json(of feed) (File, error) {
 	out := jsonFeed{Version: "https://jsonfeed.org/version/1.1", Title: of.title, HomePageURL: of.page, FeedURL: f.base + "thay-doi-feed.json",
 		Language: f.loc.Tag(), Authors: []jsonAuthor{{f.portal.Publisher}}, Items: []jsonItem{}}
 	for _, e := range of.entries {
@@ -87,7 +87,7 @@ func (f *feeds) json(of feed) ([]byte, error) {
 	}
 	body, err := json.Marshal(out)
 	if err != nil {
-		return nil, fmt.Errorf("writing the feed %s: %w", of.path, err)
+		return File{}, fmt.Errorf("writing the feed %s: %w", of.path, err)
 	}
-	return append(body, '\n'), nil
+	return File{"thay-doi-feed.json", of.title, append(body, '\n')}, nil
 }

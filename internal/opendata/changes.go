@@ -6,11 +6,14 @@ import (
 	"minhbach/internal/locale"
 )
 
+// ChangesID is the ID of what Changes gives.
+const ChangesID = "thay-doi"
+
 // Changes is the register of what happened to each figure, newest first. What was and what is stand as they
 // were published, and beside it in machine form.
 func Changes(r *derive.Result, log *history.Log, loc *locale.Locale) Dataset {
 	w := history.NewWords(r.Portal, loc)
-	d := register(loc, "thay-doi", `date commit class kind round table address indicator indicator_name unit unit_name period
+	d := register(loc, ChangesID, `date commit class kind round table address indicator indicator_name unit unit_name period
 		old new old_value new_value old_state new_state old_round fields reason reason_given reason_date subject`)
 	d.About = aboutOf(r)
 	for _, e := range log.Entries {

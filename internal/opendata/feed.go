@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"minhbach/internal/derive"
@@ -40,28 +41,30 @@ type feedEntry struct {
 	published, updated    string
 }
 
-// Feeds gives the feeds of the log: Atom for the site, each unit and each resolution, and JSON Feed for the
-// site. A feed is read away from its site and needs its address, so without one there are none.
-func Feeds(r *derive.Result, log *history.Log, loc *locale.Locale) iter.Seq2[File, error] {
-	return func(yield func(File, error) bool) {
+// Feeds gives the feeds of the log, by path and as what makes them: Atom for the site, each unit and each
+// resolution, and JSON Feed for the site. A feed is read away from its site and needs its address, so without
+// one there are none.
+func Feeds(r *derive.Result, log *history.Log, loc *locale.Locale) iter.Seq2[string, func() (File, error)] {
+	return func(yield func(string, func() (File, error)) bool) {
 		if r.Portal.BaseURL == "" {
 			return
 		}
-		f := newFeeds(r, log, loc)
-		whole := f.feed("thay-doi", r.Portal.Name+" "+r.Portal.Place, log.All())
-		if body, err := f.json(whole); !yield(File{"thay-doi-feed.json", whole.title, body}, err) {
-			return
+		shared := sync.OnceValue(func() *feeds { return newFeeds(r, log, loc) })
+		atom := func(id string, of func(f *feeds) feed) bool {
+			return yield(id+".xml", func() (File, error) { return shared().file(of(shared())) })
 		}
-		if !f.give(yield, whole) {
+		if !yield("thay-doi-feed.json", func() (File, error) { return shared().json(shared().whole()) }) || !atom("thay-doi", (*feeds).whole) {
 			return
 		}
 		for _, u := range r.Portal.Units {
-			if !f.give(yield, f.of("don-vi/"+u.ID, f.words.Unit(u.ID), history.Subject{Unit: u})) {
+			id := "don-vi/" + u.ID
+			if !atom(id, func(f *feeds) feed { return f.of(id, f.words.Unit(u.ID), history.Subject{Unit: u}) }) {
 				return
 			}
 		}
 		for _, res := range r.Portal.Resolutions {
-			if !f.give(yield, f.of("nghi-quyet/"+res.ID, res.Topic+", "+res.Doc.Number, history.Subject{Resolution: res})) {
+			id := "nghi-quyet/" + res.ID
+			if !atom(id, func(f *feeds) feed { return f.of(id, res.Topic+", "+res.Doc.Number, history.Subject{Resolution: res}) }) {
 				return
 			}
 		}
@@ -92,9 +95,15 @@ func newFeeds(r *derive.Result, log *history.Log, loc *locale.Locale) *feeds {
 	return f
 }
 
-func (f *feeds) give(yield func(File, error) bool, of feed) bool {
+// file is a feed as Atom.
+func (f *feeds) file(of feed) (File, error) {
 	body, err := f.atom(of)
-	return yield(File{of.path, of.title, body}, err)
+	return File{of.path, of.title, body}, err
+}
+
+// whole is the feed of the site.
+func (f *feeds) whole() feed {
+	return f.feed("thay-doi", f.portal.Name+" "+f.portal.Place, f.log.All())
 }
 
 // of is the feed of a unit or resolution.

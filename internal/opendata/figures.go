@@ -96,7 +96,7 @@ func checkID(c *derive.Reconciliation) string { return c.ID }
 
 // Report returns every published figure of one monitoring round.
 func Report(r *derive.Result, loc *locale.Locale, round *model.Round) Dataset {
-	d := newFigures(r, loc, "bao-cao/"+round.ID, round.Document.Kind+" "+round.Document.Number)
+	d := newFigures(r, loc, reportDataID(round), round.Document.Kind+" "+round.Document.Number)
 	for _, t := range round.Tables {
 		d.table(t)
 	}
@@ -106,7 +106,7 @@ func Report(r *derive.Result, loc *locale.Locale, round *model.Round) Dataset {
 
 // Resolution returns every published figure of the chapters that tell of res, the newest round first.
 func Resolution(r *derive.Result, loc *locale.Locale, res *model.Resolution) Dataset {
-	d := newFigures(r, loc, "nghi-quyet/"+res.ID, res.Doc.Number+": "+res.Topic)
+	d := newFigures(r, loc, resolutionDataID(res), res.Doc.Number+": "+res.Topic)
 	for _, round := range rounds(r.Portal) {
 		for _, ch := range round.Chapters {
 			if !slices.Contains(ch.Resolutions, res) {
@@ -123,7 +123,7 @@ func Resolution(r *derive.Result, loc *locale.Locale, res *model.Resolution) Dat
 // Indicator returns the figures of one indicator: of every period and round, the newest round first.
 // Where the source goes through the units, those it leaves out follow with the state not-stated.
 func Indicator(r *derive.Result, loc *locale.Locale, of *model.Indicator) Dataset {
-	d := newFigures(r, loc, "so-lieu/"+of.ID, of.Name)
+	d := newFigures(r, loc, indicatorDataID(of), of.Name)
 	for _, round := range rounds(r.Portal) {
 		for _, t := range round.Tables {
 			if t.Indicator != of {
@@ -152,7 +152,7 @@ func (d *figures) silent(t *model.Table) {
 // Unit returns the figures of one unit, in every round, the newest first. A table that tells of the units
 // but not of this one has a row with the state not-stated.
 func Unit(r *derive.Result, loc *locale.Locale, u *model.Unit) Dataset {
-	d := newFigures(r, loc, "don-vi/"+u.ID, unitName(u))
+	d := newFigures(r, loc, unitDataID(u), unitName(u))
 	for _, round := range rounds(r.Portal) {
 		for _, t := range round.Tables {
 			switch f := t.Of(u); {

@@ -126,7 +126,11 @@ func TestDatasetSaysWhoCompiledItFromWhatAndOfWhen(t *testing.T) {
 	older.ID, older.AsOf.Year, older.Tables, older.Chapters, older.Works, older.Recommendations = "1-bc", 2020, nil, nil, nil, nil
 	older.Document = &model.Document{ID: "1-bc", Kind: "Báo cáo", Number: "1/BC"}
 	p.Rounds = []*model.Round{older, p.Rounds[0]}
-	for d := range Each(derive.All(p, p.Rounds[1].AsOf, strings.Compare), vietnamese(t)) {
+	for id, make := range Each(derive.All(p, p.Rounds[1].AsOf, strings.Compare), vietnamese(t)) {
+		d := make()
+		if d.ID != id {
+			t.Errorf("%s is called %s", d.ID, id)
+		}
 		got := parse(t, d)
 		want, n := "2023-04-21", 2
 		switch d.ID {

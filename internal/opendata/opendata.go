@@ -40,36 +40,51 @@ type Column struct {
 	Type       Type
 }
 
-// Each gives every dataset of the portal, the registers first: one by one, as not all of a large portal
-// fit in memory at once.
-func Each(r *derive.Result, loc *locale.Locale) iter.Seq[Dataset] {
-	return func(yield func(Dataset) bool) {
+// Maker makes one dataset.
+type Maker func() Dataset
+
+// Each gives every dataset of the portal, the registers first, by its ID and as what makes it: not all
+// of a large portal fit in memory at once.
+func Each(r *derive.Result, loc *locale.Locale) iter.Seq2[string, Maker] {
+	return func(yield func(string, Maker) bool) {
 		p, about := r.Portal, aboutOf(r)
-		give := func(d Dataset) bool {
-			if d.About.Sources == nil {
-				d.About = about
-			}
-			return yield(d)
+		give := func(id string, make Maker) bool {
+			return yield(id, func() Dataset {
+				d := make()
+				if d.About.Sources == nil {
+					d.About = about
+				}
+				return d
+			})
 		}
-		_ = each(give, registers, func(register maker) Dataset { return register(r, loc) }) &&
-			each(give, p.Rounds, func(round *model.Round) Dataset { return Report(r, loc, round) }) &&
-			each(give, p.Resolutions, func(res *model.Resolution) Dataset { return Resolution(r, loc, res) }) &&
-			each(give, p.Indicators, func(of *model.Indicator) Dataset { return Indicator(r, loc, of) }) &&
-			each(give, p.Units, func(u *model.Unit) Dataset { return Unit(r, loc, u) })
+		_ = each(give, registers, func(g only) string { return g.id }, func(g only) Dataset { return g.make(r, loc) }) &&
+			each(give, p.Rounds, reportDataID, func(round *model.Round) Dataset { return Report(r, loc, round) }) &&
+			each(give, p.Resolutions, resolutionDataID, func(res *model.Resolution) Dataset { return Resolution(r, loc, res) }) &&
+			each(give, p.Indicators, indicatorDataID, func(of *model.Indicator) Dataset { return Indicator(r, loc, of) }) &&
+			each(give, p.Units, unitDataID, func(u *model.Unit) Dataset { return Unit(r, loc, u) })
 	}
 }
 
-type maker func(*derive.Result, *locale.Locale) Dataset
-
-// registers make the datasets of which a portal has one each.
-var registers = []maker{
-	units, resolutions, documents, works, recommendations, shortcomings, mentions, replies, checks, matrix,
+// only is a dataset of which a portal has one.
+type only struct {
+	id   string
+	make func(*derive.Result, *locale.Locale) Dataset
 }
 
-// each gives one dataset per item; false once the receiver has had enough.
-func each[T any](yield func(Dataset) bool, items []T, of func(T) Dataset) bool {
+var registers = []only{
+	{"don-vi", units}, {"nghi-quyet", resolutions}, {"van-ban", documents}, {"cong-trinh", works}, {"kien-nghi", recommendations},
+	{"han-che", shortcomings}, {"neu-ten", mentions}, {"tra-loi", replies}, {"doi-chieu", checks}, {"ma-tran", matrix},
+}
+
+func reportDataID(round *model.Round) string        { return "bao-cao/" + round.ID }
+func resolutionDataID(res *model.Resolution) string { return "nghi-quyet/" + res.ID }
+func indicatorDataID(of *model.Indicator) string    { return "so-lieu/" + of.ID }
+func unitDataID(u *model.Unit) string               { return "don-vi/" + u.ID }
+
+// each yields one dataset per item; false once the receiver has had enough.
+func each[T any](yield func(string, Maker) bool, items []T, id func(T) string, of func(T) Dataset) bool {
 	for _, x := range items {
-		if !yield(of(x)) {
+		if !yield(id(x), func() Dataset { return of(x) }) {
 			return false
 		}
 	}

@@ -73,7 +73,11 @@ func portal() *model.Portal {
 func datasets(t *testing.T) map[string]Dataset {
 	out := map[string]Dataset{}
 	p := portal()
-	for d := range Each(derive.All(p, p.Rounds[0].AsOf, strings.Compare), vietnamese(t)) {
+	for id, make := range Each(derive.All(p, p.Rounds[0].AsOf, strings.Compare), vietnamese(t)) {
+		d := make()
+		if d.ID != id {
+			t.Errorf("%s is called %s", d.ID, id)
+		}
 		if _, twice := out[d.Path]; twice {
 			t.Errorf("two datasets at %s", d.Path)
 		}

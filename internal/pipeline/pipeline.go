@@ -1,7 +1,7 @@
 // Package pipeline is the diagram of the tool as code: one way from a portal's folder to a site.
 //
 //	fs.FS ─source.Load→ *source.Tree ─check.Portal→ *model.Portal ─derive.All(asOf)→ *derive.Result
-//	      ─render.Pages, opendata.Each, assets.Load→     stream of publish.Page ─publish.Write→ folder
+//	      ─render.Site, opendata.Each, assets.Load→     stream of publish.Page ─publish.Write→ folder
 //
 // Beside it runs git ─history.Read→ *history.Log: what happened to each figure. Pages, tables and feeds tell
 // it, and Check warns of corrections without a reason. Where git cannot tell, the log is empty or begins
@@ -13,6 +13,7 @@ package pipeline
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -37,10 +38,12 @@ type Options struct {
 	AsOf     model.Date // zero: the date of the newest round
 	Strict   bool       // a warning stops the build as an error does
 	Progress func(pages int)
+
+	notFoundRoot string // of the preview, whose 404 page is asked for at any depth
 }
 
 // Rules are the rules that an editor's files and their history are held to.
-var Rules = slices.Concat(check.Rules, history.Rules)
+var Rules = slices.Concat(check.Rules, history.Rules, layoutRules)
 
 // Report says what a build made.
 type Report struct {
@@ -66,6 +69,17 @@ type Reading struct {
 // Stops reports whether the findings stop a build.
 func (r Reading) Stops(strict bool) bool { return r.Portal == nil || strict && len(r.Findings) > 0 }
 
+// stoppedBy is the reading with the finding of what is broken in the portal's own layouts, which stops the
+// build; any other error stays one.
+func (r Reading) stoppedBy(err error) (Reading, error) {
+	var broken *Broken
+	if !errors.As(err, &broken) {
+		return r, err
+	}
+	r.Portal, r.Findings = nil, append(slices.Clone(r.Findings), broken.Finding()).Sorted()
+	return r, nil
+}
+
 // Check reads the portal at root, and its past. An error is about the machine.
 func Check(ctx context.Context, root string) (Reading, error) {
 	log, err := history.Read(ctx, root)
@@ -79,8 +93,13 @@ func Check(ctx context.Context, root string) (Reading, error) {
 func read(root string, log *history.Log) Reading {
 	files := os.DirFS(root)
 	tree, found := source.Load(files)
+	return judge(tree, found, log, files)
+}
+
+// judge checks what was read of files, and holds the log against it.
+func judge(tree *source.Tree, found diag.List, log *history.Log, files fs.FS) Reading {
 	portal, more := check.Portal(tree)
-	found = append(append(append(found, more...), unknownChecks(portal)...), log.Findings(tree)...).Sorted()
+	found = slices.Concat(found, more, unknownChecks(portal), log.Findings(tree)).Sorted()
 	if found.Count(diag.Error) > 0 {
 		portal = nil
 	}
@@ -121,10 +140,12 @@ func Build(ctx context.Context, o Options) (Report, Reading, error) {
 	}
 	s, err := prepare(read, o)
 	if err != nil {
+		read, err = read.stoppedBy(err)
 		return Report{}, read, err
 	}
 	report := Report{AsOf: s.Result.AsOf, Interactive: s.Assets.ECharts != ""}
 	report.Report, err = publish.Write(ctx, o.Out, s.pages(ctx, o.Progress))
+	read, err = read.stoppedBy(layoutError(o.Root, err)) // one that only some pages meet
 	return report, read, err
 }
 

@@ -37,6 +37,7 @@ func MakeReplyForm(ctx context.Context, o Options, unit, report string) (*ReplyF
 	}
 	s, err := prepare(read, o)
 	if err != nil {
+		read, err = read.stoppedBy(err)
 		return nil, read, err
 	}
 	form, err := render.ReplyForm(s.Input, u, r)

@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 
 	"minhbach/internal/assets"
 	"minhbach/internal/derive"
@@ -21,24 +22,22 @@ import (
 	"minhbach/internal/render"
 )
 
-// site is all that its pages are made from.
+// site is all that its files are made from.
 type site struct {
 	render.Input
-	shared map[string][]byte // styles, scripts and pictures, by path
-	root   fs.FS             // the portal's folder, for the documents published as they are
+	rendered *render.Site
+	shared   map[string][]byte // styles, scripts and pictures, by path
+	root     fs.FS             // the portal's folder, for the documents published as they are
 }
 
-// prepare derives what is computed and reads templates, messages and assets.
+// prepare derives what is computed and reads templates, messages and assets. An error that is the portal's own
+// is *Broken.
 func prepare(read Reading, o Options) (*site, error) {
 	p := read.Portal
 	layouts := overlay{over: os.DirFS(filepath.Join(o.Root, "layouts")), under: o.Layouts}
-	catalog, err := fs.ReadFile(layouts, "messages/"+p.Locale+".json")
+	loc, err := messages(layouts, p.Locale)
 	if err != nil {
-		return nil, fmt.Errorf("reading the messages of the language %q: %w", p.Locale, err)
-	}
-	loc, err := locale.New(p.Locale, catalog)
-	if err != nil {
-		return nil, fmt.Errorf("reading the messages of the language %q: %w", p.Locale, err)
+		return nil, layoutError(o.Root, err)
 	}
 	asOf := o.AsOf
 	if newest := p.Newest(); asOf.IsZero() && newest != nil {
@@ -48,7 +47,7 @@ func prepare(read Reading, o Options) (*site, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &site{
+	s := &site{
 		Input: render.Input{
 			Result:  derive.All(p, asOf, loc.Compare),
 			Log:     read.Log,
@@ -57,10 +56,28 @@ func prepare(read Reading, o Options) (*site, error) {
 			Assets: render.Assets{
 				CSS: shared.Path("site.css"), JS: shared.Path("site.js"), Icon: shared.Path("icon.svg"), ECharts: shared.Path("echarts.js"),
 			},
+			NotFoundRoot: o.notFoundRoot,
 		},
 		shared: shared.Files,
 		root:   os.DirFS(o.Root),
-	}, nil
+	}
+	if s.rendered, err = render.New(s.Input); err != nil {
+		return nil, layoutError(o.Root, err)
+	}
+	return s, nil
+}
+
+// messages reads the catalog of a language.
+func messages(layouts fs.FS, tag string) (*locale.Locale, error) {
+	catalog, err := fs.ReadFile(layouts, "messages/"+tag+".json")
+	if err != nil {
+		return nil, fmt.Errorf("reading the messages of the language %q: %w", tag, err)
+	}
+	loc, err := locale.New(tag, catalog)
+	if err != nil {
+		return nil, &brokenMessages{tag, catalog, err}
+	}
+	return loc, nil
 }
 
 // sourceFile reads a document that is published as it is. Between the check and now it must not have become
@@ -76,52 +93,90 @@ func (s *site) sourceFile(d *model.Document) ([]byte, error) {
 	return body, nil
 }
 
+// file is one file of the site, and what makes it.
+type file struct {
+	path string
+	make func() (publish.Page, error)
+}
+
+// files yields every file of the site that is no page of its own making. A build takes all of them, the
+// preview the one that is asked for.
+func (s *site) files() iter.Seq[file] {
+	return func(yield func(file) bool) {
+		fixed := func(path string, body []byte, from string) bool {
+			return yield(file{path, func() (publish.Page, error) { return publish.Page{Path: path, Body: body, From: from}, nil }})
+		}
+		for _, path := range slices.Sorted(maps.Keys(s.shared)) {
+			if !fixed(path, s.shared[path], "assets") {
+				return
+			}
+		}
+		if !fixed(opendata.SchemaPath, opendata.Schema, "schema") {
+			return
+		}
+		for _, d := range s.Result.Portal.Documents {
+			if d.File != "" && !yield(s.document(d)) {
+				return
+			}
+		}
+		for id, make := range opendata.Each(s.Result, s.Locale) {
+			if !yieldBoth(yield, id, make) {
+				return
+			}
+		}
+		if !yieldBoth(yield, opendata.ChangesID, func() opendata.Dataset { return opendata.Changes(s.Result, s.Log, s.Locale) }) {
+			return
+		}
+		for path, make := range opendata.Feeds(s.Result, s.Log, s.Locale) {
+			feed := func() (publish.Page, error) {
+				f, err := make()
+				return publish.Page{Path: path, Body: f.Body, From: f.Title}, err
+			}
+			if !yield(file{path, feed}) {
+				return
+			}
+		}
+	}
+}
+
+// yieldBoth yields the two forms of a dataset, which is made once for both.
+func yieldBoth(yield func(file) bool, id string, make opendata.Maker) bool {
+	once := sync.OnceValue(make)
+	form := func(ending string, body func(opendata.Dataset) []byte) bool {
+		return yield(file{id + ending, func() (publish.Page, error) {
+			d := once()
+			return publish.Page{Path: id + ending, Body: body(d), From: d.Title}, nil
+		}})
+	}
+	return form(".csv", opendata.Dataset.CSV) && form(".json", opendata.Dataset.JSON)
+}
+
+// document publishes a source document as it is.
+func (s *site) document(d *model.Document) file {
+	return file{d.SitePath(), func() (publish.Page, error) {
+		body, err := s.sourceFile(d)
+		return publish.Page{Path: d.SitePath(), Body: body, From: d.File}, err
+	}}
+}
+
 // pages streams every file of the site.
 func (s *site) pages(ctx context.Context, progress func(int)) iter.Seq2[publish.Page, error] {
 	return func(yield func(publish.Page, error) bool) {
 		n := 0
-		give := func(path string, body []byte, from string, err error) bool {
+		give := func(p publish.Page, err error) bool {
 			n++
 			if progress != nil {
 				progress(n)
 			}
-			return yield(publish.Page{Path: path, Body: body, From: from}, err)
+			return yield(p, err)
 		}
-		for _, path := range slices.Sorted(maps.Keys(s.shared)) {
-			if !give(path, s.shared[path], "assets", nil) {
+		for f := range s.files() {
+			if !give(f.make()) {
 				return
 			}
 		}
-		for _, d := range s.Result.Portal.Documents {
-			if d.File == "" {
-				continue
-			}
-			body, err := s.sourceFile(d)
-			if !give(d.SitePath(), body, d.File, err) {
-				return
-			}
-		}
-		if !give(opendata.SchemaPath, opendata.Schema, "schema", nil) {
-			return
-		}
-		table := func(d opendata.Dataset) bool {
-			return give(d.Path, d.CSV(), d.Title, nil) && give(d.JSONPath(), d.JSON(), d.Title, nil)
-		}
-		for d := range opendata.Each(s.Result, s.Locale) {
-			if !table(d) {
-				return
-			}
-		}
-		if !table(opendata.Changes(s.Result, s.Log, s.Locale)) {
-			return
-		}
-		for f, err := range opendata.Feeds(s.Result, s.Log, s.Locale) {
-			if !give(f.Path, f.Body, f.Title, err) {
-				return
-			}
-		}
-		for p, err := range render.Pages(ctx, s.Input) {
-			if !give(p.Path, p.Body, "", err) {
+		for p, err := range s.rendered.Pages(ctx) {
+			if !give(publish.Page{Path: p.Path, Body: p.Body}, err) {
 				return
 			}
 		}

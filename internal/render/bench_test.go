@@ -60,7 +60,11 @@ func BenchmarkPages(b *testing.B) {
 	var bytes, pages int
 	for b.Loop() {
 		bytes, pages = 0, 0
-		for pg, err := range Pages(context.Background(), in) {
+		s, err := New(in)
+		if err != nil {
+			b.Fatal(err)
+		}
+		for pg, err := range s.Pages(context.Background()) {
 			if err != nil {
 				b.Fatal(err)
 			}

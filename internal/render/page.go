@@ -3,7 +3,6 @@ package render
 import (
 	"bytes"
 	"cmp"
-	"fmt"
 	"html"
 	"html/template"
 	"net/url"
@@ -77,8 +76,11 @@ func (p *page) href(target string) string {
 }
 
 // root leads from this page to the root of the site. The 404 page is served at any depth, so it alone
-// takes the path of the portal's address.
+// takes the path of the portal's address, or of where it is previewed.
 func (p *page) root() string {
+	if p.path == notFoundPath && p.NotFoundRoot != "" {
+		return p.NotFoundRoot
+	}
 	if p.path == notFoundPath && p.portal.BaseURL != "" {
 		if u, err := url.Parse(p.portal.BaseURL); err == nil {
 			return strings.TrimSuffix(u.Path, "/") + "/"
@@ -149,7 +151,7 @@ func (s *site) execute(p *page) (Page, error) {
 	v.Sprite = template.HTML(sprite(body.String() + string(v.Lead) + string(v.Kicker)))
 	var out bytes.Buffer
 	if err := s.templates.ExecuteTemplate(&out, "page.html", v); err != nil {
-		return Page{}, fmt.Errorf("rendering %s: %w", p.path, err)
+		return Page{}, templateError("rendering "+p.path, err)
 	}
 	return Page{Path: p.path, Body: out.Bytes()}, nil
 }

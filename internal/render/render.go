@@ -10,12 +10,13 @@ package render
 
 import (
 	"context"
-	"fmt"
 	"html/template"
 	"io/fs"
 	"iter"
+	"maps"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 
 	"minhbach/internal/chart"
@@ -45,6 +46,8 @@ type Input struct {
 	Locale  *locale.Locale
 	Layouts fs.FS // templates/*.html
 	Assets  Assets
+
+	NotFoundRoot string // what the links of the 404 page begin with; "": the path of the portal's address
 }
 
 // site is what all pages share, read-only while they are rendered.
@@ -70,14 +73,54 @@ type peerKey struct {
 // peersOf are the units a unit is set beside, itself included.
 func (s *site) peersOf(u *model.Unit) []*model.Unit { return s.peerUnits[peerKey{u.Kind, u.Parent}] }
 
-// Pages renders the whole site. It stops at the first error or when ctx ends.
-func Pages(ctx context.Context, in Input) iter.Seq2[Page, error] {
-	return func(yield func(Page, error) bool) {
-		s, err := newSite(in)
-		if err != nil {
-			yield(Page{}, err)
-			return
+// Site is a portal ready to be rendered, page by page or as a whole. It does not change, reads nothing any
+// more, and may be used by any number of goroutines.
+type Site struct {
+	*site
+	builders map[string]builder
+}
+
+// New prepares the pages of a portal. A template that cannot be read is a *TemplateError.
+func New(in Input) (*Site, error) {
+	s, err := newSite(in)
+	if err != nil {
+		return nil, err
+	}
+	return &Site{s, maps.Collect(s.builders())}, nil
+}
+
+// Paths are the paths of all pages, in one order.
+func (s *Site) Paths() []string { return slices.Sorted(maps.Keys(s.builders)) }
+
+// Page renders one page, and reports whether there is one with the path.
+func (s *Site) Page(path string) (Page, bool, error) {
+	build, ok := s.builders[path]
+	if !ok {
+		return Page{}, false, nil
+	}
+	pg, err := s.execute(build())
+	return pg, true, err
+}
+
+// Try renders one page of each kind, for the error that a template makes where it is executed.
+func (s *Site) Try() error {
+	tried := map[string]bool{}
+	for _, path := range s.Paths() {
+		kind, _, _ := strings.Cut(path, "/")
+		if tried[kind] {
+			continue
 		}
+		tried[kind] = true
+		if _, _, err := s.Page(path); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Pages renders the whole site, in no particular order. It stops at the first error or when ctx ends.
+func (s *Site) Pages(ctx context.Context) iter.Seq2[Page, error] {
+	return func(yield func(Page, error) bool) {
 		ctx, cancel := context.WithCancel(ctx)
 		jobs, done := s.start(ctx)
 		defer func() { cancel(); jobs.Wait() }()
@@ -99,7 +142,7 @@ type rendered struct {
 
 // start runs every builder of the site on a pool; the channel closes when all are done or ctx ends.
 func (s *site) start(ctx context.Context) (*sync.WaitGroup, <-chan rendered) {
-	queue := make(chan func() *page)
+	queue := make(chan builder)
 	out := make(chan rendered, runtime.GOMAXPROCS(0))
 	var workers sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
@@ -119,7 +162,7 @@ func (s *site) start(ctx context.Context) (*sync.WaitGroup, <-chan rendered) {
 		defer close(out)
 		defer workers.Wait()
 		defer close(queue)
-		for build := range s.builders() {
+		for _, build := range s.builders() {
 			select {
 			case queue <- build:
 			case <-ctx.Done():
@@ -131,9 +174,9 @@ func (s *site) start(ctx context.Context) (*sync.WaitGroup, <-chan rendered) {
 }
 
 func newSite(in Input) (*site, error) {
-	t, err := template.New("").ParseFS(in.Layouts, "templates/*.html")
+	t, err := templates(in.Layouts)
 	if err != nil {
-		return nil, fmt.Errorf("reading the templates: %w", err)
+		return nil, err
 	}
 	s := &site{Input: in, portal: in.Result.Portal, round: in.Result.Round, templates: t, peerUnits: map[peerKey][]*model.Unit{}, percents: map[*model.Table]int{}}
 	s.chartText = s.newChartText()
@@ -162,47 +205,36 @@ func newSite(in Input) (*site, error) {
 	return s, nil
 }
 
-// builders yields one function per page of the site.
-func (s *site) builders() iter.Seq[func() *page] {
-	return func(yield func(func() *page) bool) {
-		single := []func() *page{
-			s.home, s.resolutionList, s.unitList, s.works, s.recommendations, s.shortcomings,
-			s.checks, s.data, s.documents, s.changes, s.states, s.notFound,
-		}
-		for _, b := range single {
-			if !yield(b) {
-				return
-			}
-		}
-		for _, part := range s.past.parts {
-			if !yield(func() *page { return s.changesOf(part) }) {
-				return
-			}
-		}
-		for _, pg := range s.portal.Pages {
-			if !generated[pg.ID] && !yield(func() *page { return s.free(pg) }) {
-				return
-			}
-		}
-		for _, r := range s.portal.Rounds {
-			if !yield(func() *page { return s.report(r) }) {
-				return
-			}
-		}
-		for _, r := range s.portal.Resolutions {
-			if !yield(func() *page { return s.resolution(r) }) {
-				return
-			}
-		}
-		for _, i := range s.portal.Indicators {
-			if !yield(func() *page { return s.figures(i) }) {
-				return
-			}
-		}
-		for _, u := range s.portal.Units {
-			if !yield(func() *page { return s.unit(u) }) {
-				return
-			}
+// builder makes a page.
+type builder func() *page
+
+// builders yields every page of the site: its path, and what makes it.
+func (s *site) builders() iter.Seq2[string, builder] {
+	return func(yield func(string, builder) bool) {
+		_ = yield(homePath, s.home) && yield(resolutionsPath, s.resolutionList) && yield(unitsPath, s.unitList) &&
+			yield(worksPath, s.works) && yield(recommendationsPath, s.recommendations) && yield(shortcomingsPath, s.shortcomings) &&
+			yield(checksPath, s.checks) && yield(dataPath, s.data) && yield(documentsPath, s.documents) &&
+			yield(changesPath, s.changes) && yield(statesPath, s.states) && yield(notFoundPath, s.notFound) &&
+			each(yield, s.past.parts, func(part history.Part) string { return partPath(part.ID) }, s.changesOf) &&
+			each(yield, s.freePages(), func(pg *model.Page) string { return pagePath(pg.ID) }, s.free) &&
+			each(yield, s.portal.Rounds, reportPath, s.report) &&
+			each(yield, s.portal.Resolutions, resolutionPath, s.resolution) &&
+			each(yield, s.portal.Indicators, indicatorPath, s.figures) &&
+			each(yield, s.portal.Units, unitPath, s.unit)
+	}
+}
+
+// each yields the page of every item; false once the receiver has had enough.
+func each[T any](yield func(string, builder) bool, items []T, path func(T) string, of func(T) *page) bool {
+	for _, x := range items {
+		if !yield(path(x), func() *page { return of(x) }) {
+			return false
 		}
 	}
+	return true
+}
+
+// freePages are the texts that are a page of their own.
+func (s *site) freePages() []*model.Page {
+	return slices.DeleteFunc(slices.Clone(s.portal.Pages), func(pg *model.Page) bool { return generated[pg.ID] })
 }

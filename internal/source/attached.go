@@ -56,11 +56,13 @@ func (l *loader) attachment(name string) *Attached {
 	if !fs.ValidPath(name) || name == "." || strings.ContainsAny(name, `\:`) {
 		return &Attached{Fault: Outside}
 	}
+	var info fs.FileInfo
 	for end := range name + "/" {
 		if end < len(name) && name[end] != '/' {
 			continue
 		}
-		info, err := fs.Lstat(l.fsys, name[:end])
+		var err error
+		info, err = fs.Lstat(l.fsys, name[:end])
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
 			return &Attached{Fault: Absent, Beside: l.beside(path.Dir(name))}
@@ -72,7 +74,7 @@ func (l *loader) attachment(name string) *Attached {
 			return &Attached{Fault: NoFile}
 		}
 	}
-	size, sum, err := l.sum(name)
+	size, sum, err := l.sumOf(name, info)
 	if err != nil {
 		return &Attached{Fault: Unread, Said: reason(err)}
 	}

@@ -81,8 +81,19 @@ func (t *Tree) Under(dir string) []*File {
 const maxSize = 64 << 20
 
 // Load reads data/ and content/ of fsys. The tree is never nil.
-func Load(fsys fs.FS) (*Tree, diag.List) {
-	l := loader{fsys: fsys, tree: &Tree{texts: map[string][]byte{}, attached: map[string]*Attached{}}}
+func Load(fsys fs.FS) (*Tree, diag.List) { return new(Cache).Load(fsys) }
+
+type loader struct {
+	fsys     fs.FS
+	tree     *Tree
+	findings diag.List
+	others   []other
+
+	before *Cache
+	now    Cache
+}
+
+func (l *loader) load() {
 	l.walk("data", ".toml", l.data)
 	l.walk("content", ".md", l.page)
 	for _, f := range l.tree.Files {
@@ -93,21 +104,13 @@ func Load(fsys fs.FS) (*Tree, diag.List) {
 			l.find(ruleNotRead, o.name, o.ext)
 		}
 	}
-	return l.tree, l.findings
-}
-
-type loader struct {
-	fsys     fs.FS
-	tree     *Tree
-	findings diag.List
-	others   []other
 }
 
 // other is a file that is none of the portal's text; a record may name it.
 type other struct{ name, ext string }
 
 // walk hands every file below dir with the ending to read, by path.
-func (l *loader) walk(dir, ext string, read func(name string, text []byte)) {
+func (l *loader) walk(dir, ext string, take func(name string, r *reading)) {
 	err := fs.WalkDir(l.fsys, dir, func(name string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
@@ -127,8 +130,8 @@ func (l *loader) walk(dir, ext string, read func(name string, text []byte)) {
 			l.otherFile(name, ext)
 			return nil
 		}
-		if text, ok := l.read(name); ok {
-			read(name, text)
+		if r := l.read(name); r != nil {
+			take(name, r)
 		}
 		return nil
 	})
@@ -171,55 +174,68 @@ func (l *loader) unreadable(name string, err error) {
 	l.find(ruleUnreadable, name, reason(err))
 }
 
-// read returns a file in its one form.
-func (l *loader) read(name string) ([]byte, bool) {
+// read returns a file in its one form; nil, and told, where it has none.
+func (l *loader) read(name string) *reading {
 	info, err := fs.Stat(l.fsys, name)
 	if err == nil && info.Size() > maxSize {
 		l.tree.Lost = true
 		l.find(ruleTooLong, name, info.Size()>>20, maxSize>>20)
-		return nil, false
+		return nil
 	}
 	raw, err := fs.ReadFile(l.fsys, name)
 	if err != nil {
 		l.unreadable(name, err)
-		return nil, false
+		return nil
 	}
-	text, finding := decode(name, raw)
-	l.tree.texts[name] = text
-	if finding != nil {
+	r := l.known(name, raw)
+	l.tree.texts[name] = r.text
+	if r.refused != nil {
 		l.tree.texts[name] = raw
 		l.tree.Lost = true
-		l.findings.Add(*finding)
-		return nil, false
+		l.findings.Add(*r.refused)
+		return nil
 	}
-	return text, true
+	return r
 }
 
-func (l *loader) data(name string, text []byte) {
-	p := parse(diag.Pos{File: name, Line: 1, Col: 1}, string(text))
-	l.findings = append(l.findings, p.findings...)
-	l.tree.Lost = l.tree.Lost || p.lost
-	l.tree.Files = append(l.tree.Files, &File{Path: name, Root: p.root, Broken: p.broken()})
+func (l *loader) data(name string, r *reading) {
+	if r.root == nil {
+		p := parse(diag.Pos{File: name, Line: 1, Col: 1}, string(r.text))
+		r.root, r.findings, r.lost, r.broken = p.root, p.findings, p.lost, p.broken()
+	}
+	l.findings = append(l.findings, r.findings...)
+	l.tree.Lost = l.tree.Lost || r.lost
+	l.tree.Files = append(l.tree.Files, &File{Path: name, Root: copied(r.root), Broken: r.broken})
+}
+
+func (l *loader) page(name string, r *reading) {
+	if r.page == nil {
+		r.readPage(name)
+	}
+	p := *r.page
+	p.Front = copied(r.root)
+	l.findings = append(l.findings, r.findings...)
+	l.tree.Pages = append(l.tree.Pages, &p)
 }
 
 var fence = []byte("+++")
 
-func (l *loader) page(name string, text []byte) {
-	p := &Page{Path: name, Body: text, FirstLine: 1}
-	l.tree.Pages = append(l.tree.Pages, p)
-	first, rest, _ := bytes.Cut(text, []byte("\n"))
+// readPage parts the text at its front matter.
+func (r *reading) readPage(name string) {
+	r.page = &Page{Path: name, Body: r.text, FirstLine: 1}
+	first, rest, _ := bytes.Cut(r.text, []byte("\n"))
 	if !bytes.Equal(bytes.TrimRight(first, " \t"), fence) {
 		return
 	}
 	front, body, lines, closed := cutFront(rest)
 	if !closed {
-		p.Body, p.Broken = nil, true
-		l.findings.Add(diag.Finding{Pos: diag.Pos{File: name, Line: 1, Col: 1}, Width: 3, Rule: ruleFront, HintArgs: []any{}})
+		r.page.Body, r.page.Broken = nil, true
+		r.findings.Add(diag.Finding{Pos: diag.Pos{File: name, Line: 1, Col: 1}, Width: 3, Rule: ruleFront, HintArgs: []any{}})
 		return
 	}
 	read := parse(diag.Pos{File: name, Line: 2, Col: 1}, string(front))
-	l.findings = append(l.findings, read.findings...)
-	p.Front, p.Broken, p.Body, p.FirstLine = read.root, read.broken(), body, lines+3
+	r.findings = append(r.findings, read.findings...)
+	r.root, r.page.Broken, r.page.Body, r.page.FirstLine = read.root, read.broken(), body, lines+3
 }
 
 // cutFront splits at the closing line +++ and says how many lines stand before it.
