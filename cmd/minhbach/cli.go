@@ -108,13 +108,6 @@ func (c *cli) diffCommand() *cobra.Command {
 	return cmd
 }
 
-func (c *cli) serveCommand() *cobra.Command {
-	cmd := c.command("serve", textServe, func(cmd *cobra.Command) error { return c.serve(cmd.Context()) })
-	c.asOfFlag(cmd)
-	c.findingFlags(cmd)
-	return cmd
-}
-
 func (c *cli) versionCommand() *cobra.Command {
 	return c.command("version", textVersion, func(*cobra.Command) error { return c.version() })
 }

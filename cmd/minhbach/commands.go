@@ -6,13 +6,11 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"runtime/debug"
 	"strings"
 
 	"minhbach/internal/diag"
 	"minhbach/internal/pipeline"
-	"minhbach/internal/serve"
 	"minhbach/layouts"
 )
 
@@ -79,28 +77,6 @@ func (c *cli) check(ctx context.Context) error {
 		return errFindings
 	}
 	return nil
-}
-
-// serve builds into a folder of its own, so that the site published last stays as it is.
-func (c *cli) serve(ctx context.Context) error {
-	tmp, err := os.MkdirTemp("", "minhbach-")
-	if err != nil {
-		return fmt.Errorf("making a folder for the preview: %w", err)
-	}
-	defer os.RemoveAll(tmp)
-	dir := filepath.Join(tmp, "site")
-	if _, err := c.buildInto(ctx, dir); err != nil {
-		return err
-	}
-	l, err := serve.Listen()
-	if err != nil {
-		return fmt.Errorf("opening a port for the preview: %w", err)
-	}
-	c.say(c.out, textServing, l.Addr())
-	if err := serve.Serve(ctx, l, dir); err != nil {
-		return err
-	}
-	return context.Cause(ctx)
 }
 
 func (c *cli) version() error {

@@ -15,7 +15,6 @@ var (
 	textBuild   = diag.Text{VI: "kiểm tra rồi dựng trang", EN: "check, then build the site"}
 	textCheck   = diag.Text{VI: "chỉ kiểm tra data/ và content/", EN: "check data/ and content/ only"}
 	textDiff    = diag.Text{VI: "so số liệu của hai lần ghi trong git; một REV: với tệp hiện có", EN: "compare the figures of two git revisions; one REV: with the files as they are"}
-	textServe   = diag.Text{VI: "dựng và xem thử trên máy này", EN: "build and show the site on this machine"}
 	textVersion = diag.Text{VI: "in phiên bản", EN: "print the version"}
 
 	textFlagOut        = diag.Text{VI: "dựng vào `THƯ-MỤC` này (mặc định: public)", EN: "build into this `FOLDER` (public unless given)"}
@@ -42,8 +41,7 @@ var (
 		VI: "bản này không có biểu đồ tương tác; biểu đồ tĩnh vẫn đủ. Để có: cài Node rồi chạy make assets",
 		EN: "interactive charts are missing from this build; the static ones are all there. To have them: install Node and run make assets",
 	}
-	textPages   = diag.Text{VI: "%d trang", EN: "%d pages"}
-	textServing = diag.Text{VI: "xem tại http://%s/ (Ctrl+C để dừng)", EN: "see http://%s/ (Ctrl+C to stop)"}
+	textPages = diag.Text{VI: "%d trang", EN: "%d pages"}
 
 	textNoRule = diag.Text{VI: "không có quy tắc %q; các quy tắc: %s", EN: "no rule %q; rules: %s"}
 	textBefore = diag.Text{VI: "trước", EN: "before"}

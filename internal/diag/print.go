@@ -37,6 +37,9 @@ var severityWords = map[Severity]Text{
 	Warning: {VI: "cảnh báo", EN: "warning"},
 }
 
+// In is the word for the severity, in lang.
+func (s Severity) In(lang string) string { return severityWords[s].In(lang) }
+
 func printText(w io.Writer, l List, lang string, source func(string) []byte) {
 	var file string
 	var lines []string
@@ -44,7 +47,7 @@ func printText(w io.Writer, l List, lang string, source func(string) []byte) {
 		if f.Pos.Line > 0 && f.Pos.File != file {
 			file, lines = f.Pos.File, strings.Split(string(source(f.Pos.File)), "\n")
 		}
-		fmt.Fprintf(w, "%s: %s: %s [%s]\n", f.Pos, severityWords[f.Rule.Severity].In(lang), Visible(f.Message(lang)), f.Rule.ID)
+		fmt.Fprintf(w, "%s: %s: %s [%s]\n", f.Pos, f.Rule.Severity.In(lang), Visible(f.Message(lang)), f.Rule.ID)
 		if n := f.Pos.Line; n > 0 && n <= len(lines) {
 			printLine(w, lines[n-1], f)
 		}
@@ -53,15 +56,15 @@ func printText(w io.Writer, l List, lang string, source func(string) []byte) {
 		}
 	}
 	if len(l) > 0 {
-		fmt.Fprintln(w, total(l, lang))
+		fmt.Fprintln(w, l.Total(lang))
 	}
 }
 
-// total gives "3 lỗi, 1 cảnh báo"; what there is none of is left out.
-func total(l List, lang string) string {
+// Total gives "3 lỗi, 1 cảnh báo"; what there is none of is left out.
+func (l List) Total(lang string) string {
 	var parts []string
 	for _, s := range []Severity{Error, Warning} {
-		n, word := l.Count(s), severityWords[s].In(lang)
+		n, word := l.Count(s), s.In(lang)
 		if lang == "en" && n > 1 {
 			word += "s"
 		}
@@ -80,10 +83,28 @@ const (
 
 // printLine shows the line with a caret under each character of the finding.
 func printLine(w io.Writer, line string, f Finding) {
+	before, at, after, ok := Excerpt(line, f)
+	if !ok {
+		return
+	}
+	var pad strings.Builder
+	for _, l := range letters(before) {
+		if l != "\t" {
+			l = " "
+		}
+		pad.WriteString(l)
+	}
+	carets := strings.Repeat("^", max(len(letters(at)), 1))
+	fmt.Fprintf(w, "%5d | %s%s%s\n      | %s%s\n", f.Pos.Line, before, at, after, pad.String(), carets)
+}
+
+// Excerpt parts the line of a finding, as far as it is shown, at the place of the finding; at is empty at the
+// end of the line. It is not ok where the line has no such column.
+func Excerpt(line string, f Finding) (before, at, after string, ok bool) {
 	letters := letters(line)
 	col, width := max(f.Pos.Col-1, 0), max(f.Width, 1)
 	if col > len(letters) {
-		return
+		return "", "", "", false
 	}
 	if cut := col - shownBefore; len(letters) > shownInAll && cut > 0 {
 		letters, col = append([]string{"…"}, letters[cut:]...), shownBefore+1
@@ -91,15 +112,8 @@ func printLine(w io.Writer, line string, f Finding) {
 	if len(letters) > shownInAll {
 		letters = append(letters[:shownInAll:shownInAll], "…")
 	}
-	width = max(min(width, len(letters)-col), 1)
-	var pad strings.Builder
-	for _, l := range letters[:col] {
-		if l != "\t" {
-			l = " "
-		}
-		pad.WriteString(l)
-	}
-	fmt.Fprintf(w, "%5d | %s\n      | %s%s\n", f.Pos.Line, strings.Join(letters, ""), pad.String(), strings.Repeat("^", width))
+	end := min(col+width, len(letters))
+	return strings.Join(letters[:col], ""), strings.Join(letters[col:end], ""), strings.Join(letters[end:], ""), true
 }
 
 // letters splits a line into what stands above each other's place: a letter with its marks is one,

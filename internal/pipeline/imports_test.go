@@ -36,6 +36,7 @@ var own = map[string][]string{
 	"internal/reply":    {"internal/markup", "internal/render", "internal/sheet"},
 	"internal/scaffold": {"internal/check", "internal/diag", "internal/files", "internal/schema", "internal/source"},
 	"internal/schema":   {"internal/check"},
+	"internal/serve":    {"internal/diag", "internal/markup"},
 	"internal/source":   {"internal/decimal", "internal/diag", "internal/locale"},
 }
 
@@ -44,6 +45,7 @@ var own = map[string][]string{
 var outside = map[string]string{
 	"github.com/BurntSushi/toml":       "internal/source",
 	"github.com/evanw/esbuild":         "internal/assets/bundle", // a build tool: not in the binary
+	"github.com/fsnotify/fsnotify":     "internal/serve",
 	"github.com/go-echarts/go-echarts": "internal/chart",
 	"github.com/spf13/cobra":           "cmd/minhbach",
 	"github.com/spf13/pflag":           "cmd/minhbach", // the flags of cobra

@@ -1,152 +1,143 @@
-// Package serve shows a built site to the person at this machine, as any web server would.
+// Package serve shows a portal while it is being edited. It makes the site, shows it to this machine, watches
+// the portal's folders and makes it again after each save.
 //
-// It listens on loopback, on the first free port from 8080, and answers only requests whose Host names
-// this machine: a page of another site cannot read the preview through a name that it points here.
-// Only GET and HEAD; a folder gives its index.html, a missing page 404.html; files whose name begins
-// with a dot and links that lead out of the folder are not there. Nothing is cached, so that what is
-// shown is what was built last.
+// What is shown is always one state of the site, whole: a new one takes the place of the old in one step, and
+// only if nothing stops it. Then each open page is told the sum of what it would be now; one that shows
+// something else loads itself anew and stays where it was read, and every other stays untouched. The sum alone
+// decides, so a page that missed something, was in the background, or outlived this program finds out when it
+// asks next. What stops a site is laid over the open pages, finding by finding with its line, until the
+// next save without an error; a page opened meanwhile shows the last good state below it. Without any good
+// state, every page says what is wrong, and becomes itself once it can.
+//
+// Nothing is written to disk. What a page has beside what a build gives it, a script, its styles and the words
+// for them, is added on the way out, below /.minhbach/, where no page can be. The policy of the page stays:
+// no inline code and no other host; it may ask this preview for events, and nobody may frame it.
+//
+// It listens on loopback, on the first free port from 8080, and answers only requests whose Host names this
+// machine: a page of another site cannot read the preview through a name that it points here. A page of
+// another site can lead here and cannot read anything. Only GET and HEAD; a folder gives its index.html, a
+// missing page 404.html. Nothing is cached by the browser.
 package serve
 
 import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"io/fs"
 	"net"
 	"net/http"
-	"os"
-	"path"
-	"strings"
+	"sync"
 	"time"
+
+	"minhbach/internal/diag"
 )
 
-const (
-	firstPort = 8080
-	ports     = 100 // how many are tried
-)
-
-// types are the endings the tool writes. The system's own table is not asked: it differs from machine
-// to machine.
-var types = map[string]string{
-	".html": "text/html; charset=utf-8",
-	".css":  "text/css; charset=utf-8",
-	".js":   "text/javascript; charset=utf-8",
-	".csv":  "text/csv; charset=utf-8",
-	".txt":  "text/plain; charset=utf-8",
-	".json": "application/json",
-	".xml":  "application/xml",
-	".svg":  "image/svg+xml",
-	".png":  "image/png",
+// Site is one state of the site. Its files never change, and may be asked for at any time by anybody.
+type Site interface {
+	// File returns the file with a path, which has no slash at either end; fs.ErrNotExist where there is
+	// none. An error with a method Finding() diag.Finding is the editor's.
+	File(path string) ([]byte, error)
 }
 
-// Listen opens the first free loopback port.
-func Listen() (net.Listener, error) {
-	for port := firstPort; ; port++ {
-		l, err := net.Listen("tcp4", fmt.Sprintf("127.0.0.1:%d", port))
-		if err == nil || port == firstPort+ports-1 {
-			return l, err
-		}
+// State is what came of reading the portal.
+type State struct {
+	Site     Site // nil: the findings stop it
+	Findings diag.List
+	Source   func(file string) []byte // a file that a finding names, as it stands
+	Lang     string                   // of what is said on the pages, vi or en
+}
+
+// Portal is what is being edited.
+type Portal struct {
+	Root string // its folder
+
+	// Update reads it. An error is about the machine. It is called by one goroutine at a time.
+	Update func(context.Context) (State, error)
+	// Folders are the folders to watch. It is called after each Update, and before the first.
+	Folders func() []Folder
+}
+
+// Options say how a portal is shown.
+type Options struct {
+	Hosts Hosts           // who may be asked for
+	Lang  string          // of what is said while no portal could be read, vi or en
+	Poll  bool            // look at the files once a second instead of being told of changes
+	Note  func(diag.Text) // what whoever runs the program should know of the watching
+	Ready func()          // the site is shown from now on, or what stops it
+
+	every time.Duration // between two looks at the files; 0: interval
+}
+
+// Serve shows the portal on l until ctx ends, which is no error. It fails where the portal cannot be read at
+// first; a later failure of the machine is shown, and what could be shown before stays.
+func Serve(ctx context.Context, l net.Listener, p Portal, o Options) error {
+	defer l.Close() // where serving never begins
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	w := newWatch(p.Root, o)
+	w.folders(p.Folders())
+	s := newShow(o)
+	state, err := p.Update(ctx)
+	if ctx.Err() != nil {
+		w.close()
+		return nil
 	}
-}
-
-// Serve shows the folder dir on l until ctx ends, which is no error.
-func Serve(ctx context.Context, l net.Listener, dir string) error {
-	root, err := os.OpenRoot(dir)
 	if err != nil {
-		return fmt.Errorf("serving %s: %w", dir, err)
+		w.close()
+		return err
 	}
-	defer root.Close()
-	server := &http.Server{Handler: Handler(root.FS()), ReadHeaderTimeout: 10 * time.Second}
-	stop := context.AfterFunc(ctx, func() { server.Close() })
-	defer stop()
-	if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
-		return fmt.Errorf("serving %s: %w", dir, err)
+	s.set(state, nil)
+	w.folders(p.Folders())
+
+	var watching sync.WaitGroup
+	watching.Go(func() { w.run(ctx) })
+	watching.Go(func() { follow(ctx, p, w, s) })
+	defer watching.Wait()
+	defer cancel()
+	if o.Ready != nil {
+		o.Ready()
 	}
-	return nil
+	return listen(ctx, l, s)
 }
 
-// Handler answers with the files of site.
-func Handler(site fs.FS) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		switch {
-		case !loopback(r.Host):
-			http.Error(w, "this preview answers to localhost only", http.StatusForbidden)
-		case r.Method != http.MethodGet && r.Method != http.MethodHead:
-			w.Header().Set("Allow", "GET, HEAD")
-			http.Error(w, "only GET and HEAD", http.StatusMethodNotAllowed)
-		default:
-			answer(w, r, site)
+// follow makes the site again whenever something changed.
+func follow(ctx context.Context, p Portal, w *watch, s *show) {
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-w.changed:
+		}
+		state, err := p.Update(ctx)
+		if ctx.Err() != nil {
+			return
+		}
+		s.set(state, err)
+		w.folders(p.Folders())
+	}
+}
+
+// patience is how long a request that is being answered may take once the program is to end.
+const patience = 2 * time.Second
+
+// listen answers until ctx ends; pages that wait for events are let go at once.
+func listen(ctx context.Context, l net.Listener, s *show) error {
+	server := &http.Server{Handler: guard(s.options, s), ReadHeaderTimeout: 10 * time.Second,
+		BaseContext: func(net.Listener) context.Context { return ctx }}
+	ended := make(chan struct{})
+	stop := context.AfterFunc(ctx, func() {
+		defer close(ended)
+		last, cancel := context.WithTimeout(context.WithoutCancel(ctx), patience)
+		defer cancel()
+		if server.Shutdown(last) != nil {
+			server.Close()
 		}
 	})
-}
-
-// loopback reports whether host, with or without a port, names this machine.
-func loopback(host string) bool {
-	name := host
-	if h, _, err := net.SplitHostPort(host); err == nil {
-		name = h
+	err := server.Serve(l)
+	if !stop() {
+		<-ended
 	}
-	name = strings.TrimSuffix(strings.TrimPrefix(name, "["), "]")
-	ip := net.ParseIP(name)
-	return name == "localhost" || ip != nil && ip.IsLoopback()
-}
-
-func answer(w http.ResponseWriter, r *http.Request, site fs.FS) {
-	h := w.Header()
-	h.Set("Cache-Control", "no-store")
-	h.Set("X-Content-Type-Options", "nosniff")
-	h.Set("Cross-Origin-Resource-Policy", "same-origin")
-	name := strings.TrimPrefix(path.Clean("/"+r.URL.Path), "/")
-	if isFolder(site, name) {
-		if !strings.HasSuffix(r.URL.Path, "/") { // relative links would miss
-			http.Redirect(w, r, "/"+name+"/", http.StatusMovedPermanently)
-			return
-		}
-		name = path.Join(name, "index.html")
+	if !errors.Is(err, http.ErrServerClosed) {
+		return fmt.Errorf("serving the preview: %w", err)
 	}
-	body, err := read(site, name)
-	status := http.StatusOK
-	if err != nil {
-		status, name = http.StatusNotFound, "404.html"
-		if body, err = read(site, name); err != nil {
-			http.Error(w, "404", status)
-			return
-		}
-	}
-	if t, known := types[path.Ext(name)]; known {
-		h.Set("Content-Type", t)
-	} else {
-		h.Set("Content-Type", "application/octet-stream")
-	}
-	w.WriteHeader(status)
-	if r.Method == http.MethodGet {
-		w.Write(body)
-	}
-}
-
-func isFolder(site fs.FS, name string) bool {
-	if name == "" {
-		return true
-	}
-	info, err := fs.Stat(site, name)
-	return err == nil && info.IsDir()
-}
-
-// read returns the file name, unless a part of it is hidden.
-func read(site fs.FS, name string) ([]byte, error) {
-	for part := range strings.SplitSeq(name, "/") {
-		if strings.HasPrefix(part, ".") {
-			return nil, fs.ErrNotExist
-		}
-	}
-	f, err := site.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
-		return nil, fs.ErrNotExist
-	}
-	return io.ReadAll(f)
+	return nil
 }

@@ -1,153 +1,243 @@
 package serve
 
 import (
+	"bufio"
 	"context"
-	"io"
-	"net"
+	"encoding/json"
+	"errors"
 	"net/http"
-	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
+	"sync"
 	"testing"
-	"testing/fstest"
 	"time"
 )
 
-var site = fstest.MapFS{
-	"index.html":          {Data: []byte("home")},
-	"don-vi/a.html":       {Data: []byte("unit")},
-	"don-vi/a.csv":        {Data: []byte("csv")},
-	"con/index.html":      {Data: []byte("index")},
-	"404.html":            {Data: []byte("lost")},
-	".minhbach.json":      {Data: []byte("secret")},
-	".git/config":         {Data: []byte("secret")},
-	"assets/app.12345.js": {Data: []byte("js")},
+// edited is a portal of one file of text: its site has the text as its page, unless it begins with "bad".
+type edited struct {
+	t    *testing.T
+	root string
+	mu   sync.Mutex
+	fail error
 }
 
-func get(t *testing.T, method, host, path string) *http.Response {
+func (e *edited) save(text string) {
+	e.t.Helper()
+	if err := os.WriteFile(filepath.Join(e.root, "data", "a.toml"), []byte(text), 0o666); err != nil {
+		e.t.Error(err)
+	}
+}
+
+func (e *edited) update(context.Context) (State, error) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	text, err := os.ReadFile(filepath.Join(e.root, "data", "a.toml"))
+	if e.fail != nil {
+		err = e.fail
+	}
+	if err != nil || strings.HasPrefix(string(text), "bad") {
+		return bad(string(text)), err
+	}
+	return good(files{"index.html": string(text), "other.html": "other"}), nil
+}
+
+// served is a preview of the portal; stop ends it and returns what it came to.
+func served(t *testing.T, poll bool, text string) (e *edited, base string, stop func() error) {
 	t.Helper()
-	r := httptest.NewRequest(method, "http://localhost"+path, nil)
-	r.Host = host
-	w := httptest.NewRecorder()
-	Handler(site).ServeHTTP(w, r)
-	return w.Result()
-}
-
-func TestFilesAreServedByTheirEnding(t *testing.T) {
-	for path, want := range map[string]struct{ kind, body string }{
-		"/":                    {"text/html", "home"},
-		"/index.html":          {"text/html", "home"},
-		"/don-vi/a.html":       {"text/html", "unit"},
-		"/don-vi/a.csv":        {"text/csv", "csv"},
-		"/con/":                {"text/html", "index"},
-		"/assets/app.12345.js": {"text/javascript", "js"},
-	} {
-		res := get(t, "GET", "localhost:8080", path)
-		body, _ := io.ReadAll(res.Body)
-		if res.StatusCode != 200 || string(body) != want.body || !strings.HasPrefix(res.Header.Get("Content-Type"), want.kind) {
-			t.Errorf("%s: %d %s %q", path, res.StatusCode, res.Header.Get("Content-Type"), body)
-		}
-	}
-}
-
-func TestWhatIsNotThereGivesTheNotFoundPage(t *testing.T) {
-	for _, path := range []string{"/x.html", "/.minhbach.json", "/.git/config", "/con/../.git/config", "/../etc/passwd", "/don-vi/"} {
-		res := get(t, "GET", "localhost", path)
-		if body, _ := io.ReadAll(res.Body); res.StatusCode != 404 || string(body) != "lost" {
-			t.Errorf("%s: %d %q", path, res.StatusCode, body)
-		}
-	}
-}
-
-func TestFolderWithoutSlashLeadsToTheFolder(t *testing.T) {
-	res := get(t, "GET", "localhost", "/con")
-	if res.StatusCode != 301 || res.Header.Get("Location") != "/con/" {
-		t.Errorf("%d %s", res.StatusCode, res.Header.Get("Location"))
-	}
-	if res := get(t, "GET", "localhost", "//con"); res.Header.Get("Location") != "/con/" {
-		t.Errorf("leads to %s", res.Header.Get("Location"))
-	}
-}
-
-func TestOnlyLoopbackNamesAreAnswered(t *testing.T) {
-	for host, want := range map[string]int{
-		"localhost": 200, "localhost:8080": 200, "127.0.0.1:8081": 200, "127.0.0.1": 200, "[::1]:8080": 200, "[::1]": 200,
-		"evil.example": 403, "evil.example:8080": 403, "192.168.1.4:8080": 403, "localhost.evil.example": 403, "": 403, "127.0.0.1.evil.example:80": 403,
-	} {
-		if res := get(t, "GET", host, "/"); res.StatusCode != want {
-			t.Errorf("%q: found %d, want %d", host, res.StatusCode, want)
-		}
-	}
-}
-
-func TestNothingCanBeSent(t *testing.T) {
-	if res := get(t, "POST", "localhost", "/"); res.StatusCode != 405 {
-		t.Errorf("found %d, want 405", res.StatusCode)
-	}
-	res := get(t, "HEAD", "localhost", "/")
-	if body, _ := io.ReadAll(res.Body); res.StatusCode != 200 || len(body) != 0 {
-		t.Errorf("HEAD: %d %q", res.StatusCode, body)
-	}
-}
-
-func TestLinkOutOfTheFolderIsNotFollowedAndEndOfContextEndsServing(t *testing.T) {
-	top := t.TempDir()
-	dir := filepath.Join(top, "site")
-	for name, text := range map[string]string{filepath.Join(top, "secret.txt"): "secret", filepath.Join(dir, "index.html"): "home"} {
-		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(name, []byte(text), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := os.Symlink("../secret.txt", filepath.Join(dir, "out.txt")); err != nil {
+	e = &edited{t: t, root: t.TempDir()}
+	if err := os.Mkdir(filepath.Join(e.root, "data"), 0o777); err != nil {
 		t.Fatal(err)
 	}
-	l, err := Listen()
+	e.save(text)
+	l, err := Listen("", 0)
 	if err != nil {
 		t.Fatal(err)
-	}
-	if !l.Addr().(*net.TCPAddr).IP.IsLoopback() {
-		t.Fatalf("listens on %s", l.Addr())
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	done := make(chan error, 1)
-	go func() { done <- Serve(ctx, l, dir) }()
-	for path, want := range map[string]int{"/": 200, "/out.txt": 404} {
-		res, err := http.Get("http://" + l.Addr().String() + path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		res.Body.Close()
-		if res.StatusCode != want {
-			t.Errorf("%s: found %d, want %d", path, res.StatusCode, want)
+	ready, done := make(chan struct{}), make(chan error, 1)
+	p := Portal{Root: e.root, Update: e.update, Folders: func() []Folder { return []Folder{{Path: "data", Deep: true}} }}
+	go func() {
+		done <- Serve(ctx, l, p, Options{Lang: "vi", Poll: poll, every: 10 * time.Millisecond, Ready: func() { close(ready) }})
+	}()
+	select {
+	case <-ready:
+	case err := <-done:
+		t.Fatal(err)
+	}
+	stop = sync.OnceValue(func() error { cancel(); return <-done })
+	t.Cleanup(func() { _ = stop() })
+	return e, "http://" + l.Addr().String(), stop
+}
+
+// page is an open page: what it is told.
+type page struct {
+	t    *testing.T
+	res  *http.Response
+	told *bufio.Scanner
+}
+
+func open(t *testing.T, base, path string) *page {
+	t.Helper()
+	res, err := http.Get(base + eventsPath + "?path=" + path)
+	if err != nil || res.StatusCode != 200 {
+		t.Fatal(res, err)
+	}
+	t.Cleanup(func() { res.Body.Close() })
+	return &page{t, res, bufio.NewScanner(res.Body)}
+}
+
+// next waits for what the page is told next.
+func (p *page) next() event {
+	p.t.Helper()
+	guard := time.AfterFunc(20*time.Second, func() { p.res.Body.Close() })
+	defer guard.Stop()
+	for p.told.Scan() {
+		if data, ok := strings.CutPrefix(p.told.Text(), "data: "); ok {
+			var e event
+			if err := json.Unmarshal([]byte(data), &e); err != nil {
+				p.t.Fatal(err)
+			}
+			return e
 		}
 	}
-	cancel()
-	select {
-	case err := <-done:
-		if err != nil {
-			t.Error(err)
-		}
-	case <-time.After(10 * time.Second):
-		t.Fatal("still serving")
+	p.t.Fatalf("told no more: %v", p.told.Err())
+	return event{}
+}
+
+// TestBreakFixBreakFix breaks the portal and mends it, twice, and looks at an open page, by both ways of
+// watching.
+func TestBreakFixBreakFix(t *testing.T) {
+	for name, poll := range map[string]bool{"told of changes": false, "polling": true} {
+		t.Run(name, func(t *testing.T) {
+			e, base, _ := served(t, poll, "one")
+			p := open(t, base, "/")
+			if got := p.next(); got != (event{Sum: sum([]byte("one"))}) {
+				t.Fatalf("at first: %+v", got)
+			}
+			shown := "one"
+			for _, text := range []string{"bad first", "two", "bad second", "three"} {
+				e.save(text)
+				got := p.next()
+				broken := strings.HasPrefix(text, "bad")
+				if !broken {
+					shown = text
+				}
+				if got.Sum != sum([]byte(shown)) || got.Stops != broken || strings.Contains(got.Notice, text+" lạ") != broken {
+					t.Errorf("%s: %+v", text, got)
+				}
+				late := open(t, base, "/") // a page that is opened meanwhile
+				if first := late.next(); first != got {
+					t.Errorf("%s: a new page is told %+v, want %+v", text, first, got)
+				}
+				late.res.Body.Close()
+			}
+		})
 	}
 }
 
-func TestNextFreePortIsTaken(t *testing.T) {
-	a, err := Listen()
+func TestAPageThatDidNotChangeIsToldNothing(t *testing.T) {
+	e, base, _ := served(t, false, "one")
+	home, other := open(t, base, "/"), open(t, base, "/other.html")
+	home.next()
+	before := other.next()
+	e.save("two")
+	home.next()
+	e.save("bad")
+	if got := other.next(); got.Sum != before.Sum || !got.Stops {
+		t.Errorf("told %+v before the notice", got)
+	}
+}
+
+func TestAPageThatIsGoneIsToldToo(t *testing.T) {
+	s := showOf(good(files{"a.html": "a", "404.html": "lost"}))
+	v, _ := s.current()
+	there := v.event("/a.html")
+	s.set(good(files{"404.html": "lost"}), nil)
+	v, _ = s.current()
+	if gone := v.event("/a.html"); gone.Sum == there.Sum || gone.Sum != sum([]byte("lost")) {
+		t.Errorf("%+v, then %+v", there, gone)
+	}
+}
+
+func TestAFirstSaveThatIsBadIsShownAndHeals(t *testing.T) {
+	e, base, _ := served(t, false, "bad at first")
+	p := open(t, base, "/")
+	first := p.next()
+	if first.Sum == "" || first.Notice != "" {
+		t.Errorf("a page that says it itself is told %+v", first)
+	}
+	e.save("good")
+	if got := p.next(); got.Sum != sum([]byte("good")) || got.Notice != "" {
+		t.Errorf("mended: %+v", got)
+	}
+}
+
+func TestAFailureOfTheMachineIsShownAndTheNextSaveHeals(t *testing.T) {
+	e, base, _ := served(t, false, "one")
+	p := open(t, base, "/")
+	p.next()
+	e.mu.Lock()
+	e.fail = errors.New("đĩa hỏng")
+	e.mu.Unlock()
+	e.save("two")
+	if got := p.next(); !strings.Contains(got.Notice, "đĩa hỏng") || got.Sum != sum([]byte("one")) {
+		t.Errorf("%+v", got)
+	}
+	e.mu.Lock()
+	e.fail = nil
+	e.mu.Unlock()
+	e.save("three")
+	if got := p.next(); got != (event{Sum: sum([]byte("three"))}) {
+		t.Errorf("%+v", got)
+	}
+}
+
+// TestEndOfContextEndsServing holds that nothing is left behind, whoever still listens.
+func TestEndOfContextEndsServing(t *testing.T) {
+	for name, poll := range map[string]bool{"told of changes": false, "polling": true} {
+		t.Run(name, func(t *testing.T) {
+			before := runtime.NumGoroutine()
+			_, base, stop := served(t, poll, "one")
+			var pages []*page
+			for range 3 {
+				p := open(t, base, "/")
+				p.next()
+				pages = append(pages, p)
+			}
+			began := time.Now()
+			if err := stop(); err != nil {
+				t.Error(err)
+			}
+			if took := time.Since(began); took >= patience {
+				t.Errorf("waited %v for pages that listen", took)
+			}
+			for _, p := range pages {
+				p.res.Body.Close()
+			}
+			http.DefaultClient.CloseIdleConnections()
+			for end := time.Now().Add(10 * time.Second); runtime.NumGoroutine() > before; time.Sleep(5 * time.Millisecond) {
+				if time.Now().After(end) {
+					var b [1 << 16]byte
+					t.Fatalf("%d goroutines, before %d:\n%s", runtime.NumGoroutine(), before, b[:runtime.Stack(b[:], true)])
+				}
+			}
+		})
+	}
+}
+
+func TestWhereThePortalCannotBeReadServingFails(t *testing.T) {
+	l, err := Listen("", 0)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer a.Close()
-	b, err := Listen()
-	if err != nil {
-		t.Fatal(err)
+	want := errors.New("no disk")
+	p := Portal{Root: t.TempDir(), Update: func(context.Context) (State, error) { return State{}, want }, Folders: func() []Folder { return nil }}
+	if err := Serve(t.Context(), l, p, Options{}); !errors.Is(err, want) {
+		t.Errorf("found %v", err)
 	}
-	defer b.Close()
-	if a.Addr().String() == b.Addr().String() {
-		t.Errorf("both on %s", a.Addr())
+	if _, err := l.Accept(); err == nil {
+		t.Error("the port is still open")
 	}
 }
