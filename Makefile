@@ -1,5 +1,5 @@
 # make site    build the portal in this repository into public/
-# make serve   build it and show it on this machine
+# make serve   show it on this machine while it is edited
 # make test    everything that must hold; installs what is missing
 #
 # Needs Go, Node with npm, gcc and make. Without Node the site is built without its interactive charts.

@@ -14,7 +14,9 @@
 //   - the same portal gives the same bytes on any number of processors, in any folder, zone and language;
 //   - in a browser, served at a root, below a path and opened from the disk: no accessibility violation, no
 //     message, no request to elsewhere, no sideways scrolling from 320 px on or with text of twice the
-//     size; everything can be read without scripts, and charts, sorting and filters work with them.
+//     size; everything can be read without scripts, and charts, sorting and filters work with them;
+//   - in the preview every kind of edit shows itself, what is broken is told and mended, and the place where a
+//     page is read stays.
 //
 // The browser is Chromium: the program that $CHROME names, else one on the path. It, the fonts and axe-core
 // come by "make test". MINHBACH_SHOTS=DIR has TestScreenshots put pictures and prints of every kind of page

@@ -18,8 +18,11 @@ const root = "../.." // of the repository and its portal
 // of a portal and of its site, as a path list.
 const buildInto = "MINHBACH_ACCEPTANCE_BUILD"
 
-// built is the site under test.
-var built *site
+// built is the site under test, work a folder that is deleted in the end.
+var (
+	built *site
+	work  string
+)
 
 func TestMain(m *testing.M) { os.Exit(run(m)) }
 
@@ -33,6 +36,7 @@ func run(m *testing.M) int {
 	}
 	defer os.RemoveAll(dir)
 	defer func() { closeBrowser() }() // what it is by then
+	work = dir
 	out := filepath.Join(dir, "site")
 	if err := build(root, out); err != nil {
 		return exit(err)
