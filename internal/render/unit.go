@@ -3,6 +3,7 @@ package render
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"minhbach/internal/derive"
 	"minhbach/internal/history"
@@ -19,7 +20,7 @@ func (s *site) unit(u *model.Unit) *page {
 	p.current = unitsPath
 	p.crumbs = p.trail(link{s.Locale.T("nav.units"), p.href(unitsPath)}, link{u.Name, ""})
 	p.kicker = markup.Escape(s.Locale.T("unit.kicker", "n", len(s.peersOf(u)), "kind", s.kindName(u.Kind), "place", s.placeOf(u)))
-	p.kicker += p.ended(u)
+	p.kicker += p.alsoWritten(u) + p.ended(u)
 	v := s.Result.Unit(u)
 	if v == nil || s.round == nil {
 		p.add(section{ID: "chua-co", Heading: s.Locale.T("unit.none"), Body: p.note("unit.none-note")})
@@ -64,6 +65,18 @@ func (s *site) placeOf(u *model.Unit) string {
 		return s.unitName(u.Parent)
 	}
 	return s.portal.PlaceLong
+}
+
+// alsoWritten gives the other spellings of a unit, by which a reader may know it; an alias that is only a former
+// address says nothing.
+func (p *page) alsoWritten(u *model.Unit) string {
+	names := slices.DeleteFunc(slices.Clone(u.Aliases), func(a string) bool {
+		return !strings.ContainsFunc(a, func(r rune) bool { return unicode.IsUpper(r) || unicode.IsSpace(r) || r > unicode.MaxASCII })
+	})
+	if len(names) == 0 {
+		return ""
+	}
+	return " " + markup.Escape(p.Locale.T("unit.also", "names", strings.Join(names, ", ")))
 }
 
 // ended says until when a unit existed and what it became; its page and its figures stay.
