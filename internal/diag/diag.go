@@ -7,6 +7,8 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 )
 
 // Pos is a place in a file. Line and Col count from 1; Col counts characters, not bytes, so that a
@@ -28,6 +30,41 @@ func (p Pos) String() string {
 // Compare orders by file, line and column.
 func (p Pos) Compare(q Pos) int {
 	return cmp.Or(cmp.Compare(p.File, q.File), cmp.Compare(p.Line, q.Line), cmp.Compare(p.Col, q.Col))
+}
+
+// Cell is a cell of a spreadsheet. Row and Col count from 1; the zero value is no cell, and Row 0 the sheet as a
+// whole.
+type Cell struct {
+	Sheet    string // "" where the file has only one
+	Row, Col int
+}
+
+// Name is the name of the cell in its sheet, "C7"; "" for a whole sheet.
+func (c Cell) Name() string {
+	if c.Row == 0 {
+		return ""
+	}
+	letters := ""
+	for n := c.Col; n > 0; n = (n - 1) / 26 {
+		letters = string(rune('A'+(n-1)%26)) + letters
+	}
+	return letters + strconv.Itoa(c.Row)
+}
+
+// In says the place within the file: sheet "Cây xanh", cell C7.
+func (c Cell) In(lang string) string {
+	var parts []string
+	if c.Sheet != "" {
+		parts = append(parts, fmt.Sprintf("%s %q", Text{VI: "trang tính", EN: "sheet"}.In(lang), c.Sheet))
+	}
+	if c.Row > 0 {
+		parts = append(parts, Text{VI: "ô", EN: "cell"}.In(lang)+" "+c.Name())
+	}
+	return strings.Join(parts, ", ")
+}
+
+func (c Cell) compare(d Cell) int {
+	return cmp.Or(cmp.Compare(c.Sheet, d.Sheet), cmp.Compare(c.Row, d.Row), cmp.Compare(c.Col, d.Col))
 }
 
 // Severity says whether a finding stops the build.
@@ -73,7 +110,8 @@ type Rule struct {
 // Finding is one message to an editor.
 type Finding struct {
 	Pos      Pos
-	Width    int // characters to underline; 0 means one
+	Cell     Cell // where the file is a spreadsheet; Pos then has no line
+	Width    int  // characters to underline; 0 means one
 	Rule     *Rule
 	Args     []any
 	HintArgs []any // nil: the hint is left out
@@ -89,10 +127,10 @@ func (l *List) Add(f Finding) { *l = append(*l, f) }
 func (l List) Sorted() List {
 	out := slices.Clone(l)
 	slices.SortStableFunc(out, func(a, b Finding) int {
-		return cmp.Or(a.Pos.Compare(b.Pos), cmp.Compare(a.Rule.ID, b.Rule.ID), cmp.Compare(a.Message("en"), b.Message("en")))
+		return cmp.Or(a.Pos.Compare(b.Pos), a.Cell.compare(b.Cell), cmp.Compare(a.Rule.ID, b.Rule.ID), cmp.Compare(a.Message("en"), b.Message("en")))
 	})
 	return slices.CompactFunc(out, func(a, b Finding) bool {
-		return a.Pos == b.Pos && a.Rule.ID == b.Rule.ID && a.Message("en") == b.Message("en")
+		return a.Pos == b.Pos && a.Cell == b.Cell && a.Rule.ID == b.Rule.ID && a.Message("en") == b.Message("en")
 	})
 }
 
@@ -107,7 +145,15 @@ func (l List) Count(s Severity) int {
 	return n
 }
 
-// Message returns what was found and wanted, in lang. An argument that is a Text is said in lang.
+// Place is where the finding stands, in lang: file:line:col, or file: sheet "…", cell C7.
+func (f Finding) Place(lang string) string {
+	if in := f.Cell.In(lang); in != "" {
+		return f.Pos.File + ": " + in
+	}
+	return f.Pos.String()
+}
+
+// Message returns what was found and wanted, in lang. An argument that is a Text or a Cell is said in lang.
 func (f Finding) Message(lang string) string {
 	return fmt.Sprintf(f.Rule.Message.In(lang), spoken(f.Args, lang)...)
 }
@@ -115,7 +161,7 @@ func (f Finding) Message(lang string) string {
 func spoken(args []any, lang string) []any {
 	out := slices.Clone(args)
 	for i, a := range out {
-		if t, ok := a.(Text); ok {
+		if t, ok := a.(interface{ In(lang string) string }); ok {
 			out[i] = t.In(lang)
 		}
 	}

@@ -47,7 +47,7 @@ func printText(w io.Writer, l List, lang string, source func(string) []byte) {
 		if f.Pos.Line > 0 && f.Pos.File != file {
 			file, lines = f.Pos.File, strings.Split(string(source(f.Pos.File)), "\n")
 		}
-		fmt.Fprintf(w, "%s: %s: %s [%s]\n", f.Pos, f.Rule.Severity.In(lang), Visible(f.Message(lang)), f.Rule.ID)
+		fmt.Fprintf(w, "%s: %s: %s [%s]\n", Visible(f.Place(lang)), f.Rule.Severity.In(lang), Visible(f.Message(lang)), f.Rule.ID)
 		if n := f.Pos.Line; n > 0 && n <= len(lines) {
 			printLine(w, lines[n-1], f)
 		}
@@ -149,6 +149,8 @@ func Visible(s string) string {
 // record is a finding in JSON.
 type record struct {
 	File     string `json:"file"`
+	Sheet    string `json:"sheet,omitempty"`
+	Cell     string `json:"cell,omitempty"`
 	Line     int    `json:"line,omitempty"`
 	Column   int    `json:"column,omitempty"`
 	Width    int    `json:"width,omitempty"`
@@ -163,7 +165,7 @@ var severityNames = map[Severity]string{Error: "error", Warning: "warning"}
 func printJSON(w io.Writer, l List, lang string) error {
 	records := make([]record, len(l))
 	for i, f := range l {
-		records[i] = record{File: f.Pos.File, Severity: severityNames[f.Rule.Severity], Rule: f.Rule.ID, Message: f.Message(lang), Hint: f.Hint(lang)}
+		records[i] = record{File: f.Pos.File, Sheet: f.Cell.Sheet, Cell: f.Cell.Name(), Severity: severityNames[f.Rule.Severity], Rule: f.Rule.ID, Message: f.Message(lang), Hint: f.Hint(lang)}
 		if f.Pos.Line > 0 {
 			records[i].Line, records[i].Column, records[i].Width = f.Pos.Line, f.Pos.Col, max(f.Width, 1)
 		}
@@ -185,6 +187,9 @@ func printGitHub(w io.Writer, f Finding, lang string) {
 		fmt.Fprintf(w, ",line=%d,col=%d,endColumn=%d", f.Pos.Line, f.Pos.Col, f.Pos.Col+max(f.Width, 1))
 	}
 	text := f.Message(lang)
+	if in := f.Cell.In(lang); in != "" {
+		text = in + ": " + text
+	}
 	if hint := f.Hint(lang); hint != "" {
 		text += "\n" + hint
 	}

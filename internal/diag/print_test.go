@@ -153,3 +153,24 @@ func TestNearestNamesAMistypedWord(t *testing.T) {
 		}
 	}
 }
+
+func TestACellIsNamedInEveryForm(t *testing.T) {
+	f := Finding{Pos: Pos{File: "mau.xlsx"}, Cell: Cell{Sheet: "trees-planted", Row: 7, Col: 29}, Rule: note, Args: []any{Cell{Row: 1, Col: 3}}}
+	for _, c := range [][3]string{
+		{"text", "vi", `mau.xlsx: trang tính "trees-planted", ô AC7: cảnh báo: ô C1 lạ [note]`},
+		{"text", "en", `mau.xlsx: sheet "trees-planted", cell AC7: warning: odd cell C1 [note]`},
+		{"json", "en", `"cell": "AC7"`},
+		{"json", "en", `"sheet": "trees-planted"`},
+		{"github", "en", `title=note::sheet "trees-planted", cell AC7: odd cell C1`},
+	} {
+		if got := printed(t, c[0], c[1], nil, f); !strings.Contains(got, c[2]) {
+			t.Errorf("%s, %s: got %s", c[0], c[1], got)
+		}
+	}
+	whole, csv := f, f
+	whole.Cell.Row, csv.Cell.Sheet = 0, ""
+	if got := printed(t, "text", "en", nil, whole, csv, f); !strings.HasPrefix(got, "mau.xlsx: cell AC7: ") ||
+		!strings.Contains(got, "\nmau.xlsx: sheet \"trees-planted\": warning") || !strings.HasSuffix(got, "\n3 warnings\n") {
+		t.Errorf("got %s", got)
+	}
+}

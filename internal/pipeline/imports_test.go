@@ -37,6 +37,7 @@ var own = map[string][]string{
 	"internal/scaffold": {"internal/check", "internal/diag", "internal/files", "internal/schema", "internal/source"},
 	"internal/schema":   {"internal/check"},
 	"internal/serve":    {"internal/diag", "internal/markup"},
+	"internal/sheet":    {"internal/diag", "internal/locale"},
 	"internal/source":   {"internal/decimal", "internal/diag", "internal/locale"},
 }
 

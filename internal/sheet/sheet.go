@@ -16,6 +16,8 @@ import (
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"minhbach/internal/diag"
 )
 
 // Book is a workbook.
@@ -137,11 +139,7 @@ func (s *Sheet) Set(row, col int, c Cell) {
 
 // Name is the name of a cell, "C7".
 func Name(row, col int) string {
-	letters := ""
-	for n := col + 1; n > 0; n = (n - 1) / 26 {
-		letters = string(rune('A'+(n-1)%26)) + letters
-	}
-	return letters + itoa(row+1)
+	return diag.Cell{Row: row + 1, Col: col + 1}.Name()
 }
 
 // maxName is the longest name of a sheet, in characters.

@@ -10,8 +10,6 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-func itoa(n int) string { return strconv.Itoa(n) }
-
 func utf16Len(s string) int { return len(utf16.Encode([]rune(s))) }
 
 // listSheet is the hidden sheet that holds the words of all choices: typed into the cells themselves, they
