@@ -62,6 +62,8 @@ func (c *cli) root() *cobra.Command {
 		c.buildCommand(),
 		c.checkCommand(),
 		c.diffCommand(),
+		c.templateCommand(),
+		c.importCommand(),
 		c.initCommand(),
 		c.newCommand(),
 		c.replyCommand(),

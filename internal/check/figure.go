@@ -172,7 +172,7 @@ func (r *round) settle(f *model.Figure, v *source.Value) {
 		r.find(valueOf(v), ruleSaysNothing)
 	}
 	if f.Published == "" {
-		f.Published = r.printed(f)
+		f.Published = f.AsPrinted(func(d decimal.Decimal) string { return locale.FormatNumber(r.portal.SourceLocale, d) })
 	}
 }
 
@@ -188,23 +188,6 @@ func (r *round) says(v *source.Value) bool {
 		}
 	}
 	return false
-}
-
-// printed is how the source prints a figure where the editor does not say: the number in the form of the
-// language, the words of a text cell.
-func (r *round) printed(f *model.Figure) string {
-	measure := measureOf(f)
-	switch {
-	case f.Value != nil && measure == model.Percent && f.Scope != model.OfCount:
-		return locale.FormatNumber(r.portal.SourceLocale, *f.Value) + "%"
-	case f.Value != nil:
-		return locale.FormatNumber(r.portal.SourceLocale, *f.Value)
-	case f.Percent != nil:
-		return locale.FormatNumber(r.portal.SourceLocale, *f.Percent) + "%"
-	case measure == model.Words:
-		return f.Text
-	}
-	return ""
 }
 
 // measureOf is the measure of a figure; "" where its indicator is not known.

@@ -104,6 +104,26 @@ func (f *Figure) Number(field string) *decimal.Decimal {
 	return nil
 }
 
+// AsPrinted is how the source prints a figure where the editor does not say: the number in the form of the source's
+// language, the words of a text cell; "" for a state.
+func (f *Figure) AsPrinted(number func(decimal.Decimal) string) string {
+	var measure Measure
+	if f.Table.Indicator != nil {
+		measure = f.Table.Indicator.Measure
+	}
+	switch {
+	case f.Value != nil && measure == Percent && f.Scope != OfCount:
+		return number(*f.Value) + "%"
+	case f.Value != nil:
+		return number(*f.Value)
+	case f.Percent != nil:
+		return number(*f.Percent) + "%"
+	case measure == Words:
+		return f.Text
+	}
+	return ""
+}
+
 // Table is the figures of one indicator for one period in one round.
 type Table struct {
 	ID        string

@@ -18,17 +18,20 @@ const module = "minhbach"
 // own is which package of ours each package may import; a missing row means none. Stages meet at a type:
 // nobody but the pipeline sees two of them.
 var own = map[string][]string{
-	"cmd/minhbach":       {"internal/diag", "internal/files", "internal/history", "internal/model", "internal/pipeline", "internal/serve", "layouts"},
+	"cmd/minhbach": {"internal/diag", "internal/files", "internal/history", "internal/intake", "internal/model", "internal/pipeline", "internal/serve",
+		"layouts"},
 	"internal/chart":     {"internal/decimal", "internal/markup"},
 	"internal/check":     {"internal/decimal", "internal/diag", "internal/locale", "internal/model", "internal/narrative", "internal/source"},
 	"internal/derive":    {"internal/decimal", "internal/model"},
+	"internal/amend":     {"internal/diag", "internal/locale", "internal/source"},
 	"internal/history":   {"internal/decimal", "internal/diag", "internal/locale", "internal/model", "internal/source"},
+	"internal/intake":    {"internal/decimal", "internal/diag", "internal/locale", "internal/model", "internal/sheet"},
 	"internal/locale":    {"internal/decimal"},
 	"internal/model":     {"internal/decimal", "internal/diag", "internal/narrative"},
 	"internal/narrative": {"internal/diag"},
 	"internal/opendata":  {"internal/decimal", "internal/derive", "internal/history", "internal/locale", "internal/markup", "internal/model"},
-	"internal/pipeline": {"internal/assets", "internal/check", "internal/derive", "internal/diag", "internal/files", "internal/history",
-		"internal/locale", "internal/model", "internal/opendata", "internal/publish", "internal/render", "internal/reply", "internal/scaffold",
+	"internal/pipeline": {"internal/assets", "internal/check", "internal/derive", "internal/diag", "internal/amend", "internal/files", "internal/history",
+		"internal/intake", "internal/locale", "internal/model", "internal/opendata", "internal/publish", "internal/render", "internal/reply", "internal/scaffold",
 		"internal/schema", "internal/sheet", "internal/source"},
 	"internal/publish": {"internal/diag"},
 	"internal/render": {"internal/chart", "internal/decimal", "internal/derive", "internal/history", "internal/locale", "internal/markup",

@@ -21,12 +21,15 @@ import (
 	"slices"
 	"strings"
 
+	"minhbach/internal/amend"
 	"minhbach/internal/check"
 	"minhbach/internal/derive"
 	"minhbach/internal/diag"
 	"minhbach/internal/history"
+	"minhbach/internal/intake"
 	"minhbach/internal/model"
 	"minhbach/internal/publish"
+	"minhbach/internal/sheet"
 	"minhbach/internal/source"
 )
 
@@ -42,8 +45,8 @@ type Options struct {
 	notFoundRoot string // of the preview, whose 404 page is asked for at any depth
 }
 
-// Rules are the rules that an editor's files and their history are held to.
-var Rules = slices.Concat(check.Rules, history.Rules, layoutRules)
+// Rules are the rules that an editor's files, their history and filled forms are held to.
+var Rules = slices.Concat(check.Rules, history.Rules, layoutRules, sheet.Rules, intake.Rules, amend.Rules)
 
 // Report says what a build made.
 type Report struct {
