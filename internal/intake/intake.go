@@ -21,7 +21,8 @@
 // date is what such a program makes of 4.500 or 5/12: it is refused. Words for nothing (–, không, x) are refused
 // in favour of a state, because they could mean 0, not stated, or not applicable.
 //
-// A name of a unit is taken with or without marks, kind words and aliases where only one unit has it.
+// A name of a unit is taken with or without marks, kind words and aliases where only one unit has it; marks that are
+// written must be right.
 //
 // A figure whose printed text (published) is told apart cannot change while that text stays: the site would
 // quote the old print beside the new number.

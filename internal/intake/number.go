@@ -103,6 +103,8 @@ func (n numbers) typed(text, measure string, percent bool) (decimal.Decimal, *di
 		return d, nil
 	case !digits.MatchString(text):
 		return decimal.Decimal{}, ruleNumber
+	case len(text) > 15 && strings.Trim(text, "-.,0123456789") == "":
+		return decimal.Decimal{}, ruleLong
 	case n.ambiguous(text):
 		return decimal.Decimal{}, ruleAmbiguous
 	case two.MatchString(text):
@@ -146,6 +148,6 @@ func (n numbers) ambiguous(text string) bool {
 	if _, ok := other.parse(text); ok {
 		return true
 	}
-	f := n.forms()
-	return strings.Trim(strings.Replace(text, f.point, "", 1), "-0123456789") == ""
+	rest := strings.Replace(strings.TrimPrefix(text, "-"), n.forms().point, "", 1)
+	return rest != "" && strings.Trim(rest, "0123456789") == ""
 }

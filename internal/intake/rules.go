@@ -135,6 +135,9 @@ var (
 	ruleComputed = ruleNumber.With(
 		text("%s có quá 15 chữ số: đây là phần lẻ do máy tính ra", "%s has more than 15 digits: it is what a computation left"),
 		text("gõ con số đúng như nguồn in, ví dụ %s", "type the number as the source prints it, such as %s"))
+	ruleLong = ruleNumber.With(
+		text("%q dài quá 15 chữ số, hoặc không đúng lối viết số của nguồn", "%q has more than 15 digits, or is not how the source's language writes a number"),
+		text("xem lại trong nguồn; số viết như %s", "look at the source again; a number looks like %s"))
 	ruleWhole = ruleNumber.With(
 		text("%s: chỉ tiêu này đếm, nên phải là số nguyên không âm", "%s: this indicator counts, so the number is whole and not negative"),
 		text("xem lại trong nguồn; số viết như %s", "look at the source again; a number looks like %s"))

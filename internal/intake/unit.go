@@ -3,8 +3,10 @@ package intake
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"minhbach/internal/diag"
+	"minhbach/internal/locale"
 	"minhbach/internal/model"
 )
 
@@ -41,32 +43,39 @@ func (n names) split(name string) (rest string, kind *model.Kind) {
 	return name, nil
 }
 
-// find returns the units that a name may mean: those spelt so with their marks, else those without; of one kind
-// where it says which.
+// find returns the units that a name may mean; of one kind where it says which. A word without marks may be any
+// with them, a word with marks is itself: Thạch Hà is not Thạch Hạ.
 func (n names) find(name string) []*model.Unit {
 	whole := spelt(name)
 	rest, kind := n.split(whole)
 	var out []*model.Unit
 	for _, u := range n.units {
 		for _, known := range append([]string{u.Name, u.ID, called(u)}, u.Aliases...) {
-			if s := spelt(known); s == whole || s == rest && kind == u.Kind && kind != nil {
+			if s := spelt(known); (s == whole || s == rest && kind == u.Kind && kind != nil) && agrees(name, known) {
 				out = append(out, u)
 				break
 			}
 		}
 	}
-	if len(out) > 1 {
-		if exact := n.exact(out, name); len(exact) > 0 {
-			return exact
-		}
-	}
 	return out
 }
 
-// exact keeps the units whose name, with its marks, stands in the text.
-func (n names) exact(units []*model.Unit, name string) []*model.Unit {
-	text := strings.ToLower(clean(name))
-	return slices.DeleteFunc(slices.Clone(units), func(u *model.Unit) bool { return !strings.HasSuffix(text, strings.ToLower(u.Name)) })
+// agrees reports whether the marks of two names that are spelt alike are the same, word by word from the last, in
+// every word of the first that has any.
+func agrees(name, known string) bool {
+	a, b := wordsOf(name), wordsOf(known)
+	for len(a) > 0 && len(b) > 0 {
+		word, other := a[len(a)-1], b[len(b)-1]
+		if marks := locale.Marks(word); marks != "" && marks != locale.Marks(other) {
+			return false
+		}
+		a, b = a[:len(a)-1], b[:len(b)-1]
+	}
+	return true
+}
+
+func wordsOf(s string) []string {
+	return strings.FieldsFunc(clean(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mn, r) })
 }
 
 // nearest is the name that a misspelt one is likely to mean, "" without.

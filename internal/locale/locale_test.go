@@ -220,3 +220,16 @@ func TestWordsAreReadAloudCorrectly(t *testing.T) {
 		}
 	}
 }
+
+func TestMarksTellWordsApartAndNotTheirSpellings(t *testing.T) {
+	for _, same := range [][2]string{{"hòa", "HOÀ"}, {"thủy", "thuỷ"}, {"Đại", "Đa\u0323i"}, {"Nguyễn", "nguyễn"}, {"Nam Ha", ""}} {
+		if Marks(same[0]) != Marks(same[1]) {
+			t.Errorf("%q and %q differ", same[0], same[1])
+		}
+	}
+	for _, other := range [][2]string{{"Hà", "Hạ"}, {"Đông", "Đồng"}, {"Đai", "Dai"}, {"Đài", "Đại"}, {"Tan", "Tân"}} {
+		if Marks(other[0]) == Marks(other[1]) {
+			t.Errorf("%q and %q have the same marks", other[0], other[1])
+		}
+	}
+}

@@ -2,6 +2,7 @@ package locale
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -32,6 +33,22 @@ func Fold(s string) string {
 		}
 		return unicode.ToLower(r)
 	}, norm.NFD.String(s))
+}
+
+// Marks returns the marks that Fold takes off s, in one order: two spellings of a word that differ only in the letter
+// that bears the tone (hòa, hoà) have the same.
+func Marks(s string) string {
+	var marks []rune
+	for _, r := range norm.NFD.String(s) {
+		switch {
+		case unicode.Is(unicode.Mn, r):
+			marks = append(marks, r)
+		case r == 'đ' || r == 'Đ':
+			marks = append(marks, 'đ')
+		}
+	}
+	slices.Sort(marks)
+	return string(marks)
 }
 
 // Fold is the function Fold, for templates.
