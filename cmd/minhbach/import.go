@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"cmp"
-	"context"
 	"fmt"
 	"os"
 	"slices"
@@ -32,7 +31,7 @@ var (
 	textAsk           = diag.Text{VI: "Ghi %d số liệu vào %s? [c/K] ", EN: "Write %d figures into %s? [y/N] "}
 	textWritten       = diag.Text{VI: "đã ghi %d số liệu vào %s", EN: "%d figures written into %s"}
 	textNotWritten    = diag.Text{VI: "chưa ghi gì", EN: "nothing was written"}
-	textRefused       = diag.Text{VI: "chưa ghi gì: sửa các lỗi trên trong bảng tính rồi nhập lại", EN: "nothing was written: mend the errors above in the spreadsheet and import it again"}
+	textRefused       = diag.Text{VI: "chưa ghi gì: sửa các lỗi trên rồi nhập lại", EN: "nothing was written: mend the errors above and import again"}
 	textNobodyAsked   = diag.Text{VI: "chưa ghi gì: không có ai để hỏi. Xem bảng trên, rồi thêm --yes để ghi", EN: "nothing was written: nobody is there to be asked. Look at the table above, then add --yes to write"}
 )
 
@@ -42,8 +41,8 @@ func (c *cli) importCommand() *cobra.Command {
 	cmd := c.command("import", textImport, nil)
 	cmd.Use = "import " + textFile.In(c.lang) + " [--" + textFlag.In(c.lang) + "]"
 	cmd.Args = c.one(textNoFile)
-	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		return c.readForm(cmd.Context(), args[0], report, table, yes)
+	cmd.RunE = func(_ *cobra.Command, args []string) error {
+		return c.readForm(args[0], report, table, yes)
 	}
 	cmd.Flags().StringVar(&report, "report", "", textFlagReport.In(c.lang))
 	cmd.Flags().StringVar(&table, "table", "", textFlagFormTable.In(c.lang))
@@ -52,8 +51,8 @@ func (c *cli) importCommand() *cobra.Command {
 	return cmd
 }
 
-func (c *cli) readForm(ctx context.Context, file, report, table string, yes bool) error {
-	m, err := pipeline.ReadForm(ctx, pipeline.Options{Root: portalDir, Layouts: layouts.FS}, file, report, table)
+func (c *cli) readForm(file, report, table string, yes bool) error {
+	m, err := pipeline.ReadForm(pipeline.Options{Root: portalDir, Layouts: layouts.FS}, file, report, table)
 	if err != nil {
 		return err
 	}

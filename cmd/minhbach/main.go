@@ -1,10 +1,10 @@
 // Command minhbach makes a council's transparency portal from data/ and content/.
 //
-//	minhbach build | check | diff | init | new | schema | serve | version
+//	minhbach build | check | diff | export-template | import | init | new | reply-form | schema | serve | version
 //
 // It is run in the portal's folder, which init makes. What it has to say of the portal's files goes to standard output,
-// what it has to say of the machine to standard error; init, new and schema print the paths they wrote and nothing
-// else there. It asks nothing. Exit codes:
+// what it has to say of the machine to standard error; the commands that make files print their paths and nothing else
+// there. Only import asks, before it writes. Exit codes:
 //
 //	0    no error (warnings are allowed)
 //	1    an error in the portal's files, or a warning with --strict

@@ -42,6 +42,7 @@ func TestScripts(t *testing.T) {
 			"exits":   exits,
 			"explain": explain,
 			"same":    same,
+			"fill":    fill,
 			"copy-portal": func(ts *testscript.TestScript, _ bool, args []string) {
 				ts.Check(copyPortal(ts.MkAbs(args[0]), source))
 			},

@@ -2,7 +2,6 @@ package pipeline
 
 import (
 	"bytes"
-	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -90,7 +89,7 @@ type Import struct {
 // ReadForm reads a filled form for a report, the newest for "", and prepares what is to be written: every changed file
 // is made and read, and the portal checked with it, before the first is touched. A name of a file that is not there,
 // and an id that the portal does not have, is a *Misuse.
-func ReadForm(ctx context.Context, o Options, file, report, table string) (*Import, error) {
+func ReadForm(o Options, file, report, table string) (*Import, error) {
 	m := &Import{Reading: readAlone(o.Root), root: o.Root}
 	if m.Portal == nil {
 		return m, nil
