@@ -15,7 +15,7 @@ import (
 // Bounds of a file: a few hundred times what a country's form needs, and no more than a small machine holds.
 const (
 	maxFile     = 16 << 20  // bytes of a file
-	maxUnpacked = 128 << 20 // bytes of what is packed in it
+	maxUnpacked = 64 << 20 // bytes of what is packed in it
 	maxRows     = 20_000    // of a sheet
 	maxColumns  = 200
 	maxSheets   = 300
@@ -127,7 +127,9 @@ func (r *reader) sheet(name string) {
 		if !r.within(name, row, cells) {
 			return
 		}
-		s.HiddenRows[row] = rows.GetRowOpts().Hidden && len(cells) > 0
+		if rows.GetRowOpts().Hidden && len(cells) > 0 {
+			s.HiddenRows[row] = true
+		}
 		for col, text := range cells {
 			if text != "" || r.formula(name, row, col) != "" {
 				s.Set(row, col, r.cell(name, row, col, text))
