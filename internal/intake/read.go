@@ -45,7 +45,7 @@ func (r *reader) find(at diag.Cell, rule *diag.Rule, hint []any, args ...any) {
 	r.findings.Add(diag.Finding{Pos: diag.Pos{File: r.File}, Cell: at, Rule: rule, Args: args, HintArgs: hint})
 }
 
-// form is one sheet as it is understood.
+// filled is one sheet as it is understood.
 type filled struct {
 	*reader
 	s     *sheet.Sheet
@@ -145,12 +145,13 @@ func (r *reader) tableOf(s *sheet.Sheet, id string) *model.Table {
 	return nil
 }
 
-func heads() string {
-	var out []string
+// heads are those of the columns that say something of a unit.
+func heads() diag.Text {
+	var vi, en []string
 	for _, l := range looks[colValue:] {
-		out = append(out, l.head.VI)
+		vi, en = append(vi, l.head.VI), append(en, l.head.EN)
 	}
-	return strings.Join(out, ", ")
+	return diag.Text{VI: strings.Join(vi, ", "), EN: strings.Join(en, ", ")}
 }
 
 // heads finds the columns.

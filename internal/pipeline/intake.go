@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -102,12 +103,9 @@ func ReadForm(o Options, file, report, table string) (*Import, error) {
 	if err != nil {
 		return nil, err
 	}
-	raw, err := os.ReadFile(file)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, &Misuse{diag.Text{VI: fmt.Sprintf("không có tệp %s", file), EN: fmt.Sprintf("there is no file %s", file)}}
-	}
+	raw, err := contents(file)
 	if err != nil {
-		return nil, fmt.Errorf("reading the form: %w", err)
+		return nil, err
 	}
 	book, found := sheet.Read(file, raw)
 	var plan intake.Plan
@@ -121,6 +119,23 @@ func ReadForm(o Options, file, report, table string) (*Import, error) {
 		return m, nil
 	}
 	return m, m.prepare(plan)
+}
+
+// contents reads a file, as far as it may be a form at all.
+func contents(file string) ([]byte, error) {
+	f, err := os.Open(file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, &Misuse{diag.Text{VI: fmt.Sprintf("không có tệp %s", file), EN: fmt.Sprintf("there is no file %s", file)}}
+	}
+	if err != nil {
+		return nil, fmt.Errorf("reading the form: %w", err)
+	}
+	defer f.Close()
+	raw, err := io.ReadAll(io.LimitReader(f, sheet.MaxFile+1))
+	if err != nil {
+		return nil, fmt.Errorf("reading the form: %w", err)
+	}
+	return raw, nil
 }
 
 // prepare makes the texts of the files and checks the portal with them.

@@ -14,9 +14,9 @@ import (
 
 // Bounds of a file: a few hundred times what a country's form needs, and no more than a small machine holds.
 const (
-	maxFile     = 16 << 20  // bytes of a file
+	MaxFile     = 16 << 20 // bytes of a file
 	maxUnpacked = 64 << 20 // bytes of what is packed in it
-	maxRows     = 20_000    // of a sheet
+	maxRows     = 20_000   // of a sheet
 	maxColumns  = 200
 	maxSheets   = 300
 )
@@ -27,8 +27,8 @@ const (
 func Read(name string, raw []byte) (*Book, diag.List) {
 	r := reader{name: path.Base(strings.ReplaceAll(name, `\`, "/"))}
 	switch ext := strings.ToLower(path.Ext(r.name)); {
-	case len(raw) > maxFile:
-		r.find(diag.Cell{}, ruleTooLarge, len(raw)>>20, maxFile>>20)
+	case len(raw) > MaxFile:
+		r.find(diag.Cell{}, ruleTooLarge, len(raw)>>20, MaxFile>>20)
 	case ext == ".csv":
 		r.csv(raw)
 	case ext == ".xlsx" || ext == ".xlsm":

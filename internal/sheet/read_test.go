@@ -124,7 +124,7 @@ func TestAFileThatCannotBeReadIsToldAndNotGuessed(t *testing.T) {
 		"text":         {"a.xlsx", "Mã;Số", ruleDamaged},
 		"old":          {"a.xlsx", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", ruleOld},
 		"bomb":         {"a.xlsx", bomb.String(), ruleTooLarge},
-		"large":        {"a.xlsx", strings.Repeat(" ", maxFile+1), ruleTooLarge},
+		"large":        {"a.xlsx", strings.Repeat(" ", MaxFile+1), ruleTooLarge},
 		"another kind": {"a.ods", "x", ruleForm},
 		"UTF-16":       {"a.csv", "\xFF\xFEM\x00", ruleUTF16},
 		"TCVN3":        {"a.csv", "M\xB7;S\xE8", ruleEncoding},
