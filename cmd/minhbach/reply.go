@@ -20,7 +20,7 @@ var (
 	textFlagReport  = diag.Text{VI: "`MÃ` của báo cáo (mặc định: báo cáo mới nhất)", EN: "`ID` of the report (the newest unless given)"}
 	textFlagFolder  = diag.Text{VI: "ghi tệp vào `THƯ-MỤC` này (mặc định: thư mục này)", EN: "write the files into this `FOLDER` (this one unless given)"}
 	textFlagForce   = diag.Text{VI: "ghi đè tệp đã có", EN: "replace files that are there"}
-	textReplyMade   = diag.Text{VI: "%d dòng để đơn vị xem lại; ý kiến nhận về ghi vào [reply.MÃ], xem doc/bien-tap.md", EN: "%d lines to be reviewed; record what comes back as [reply.ID], see doc/bien-tap.md"}
+	textReplyMade   = diag.Text{VI: "%d dòng để đơn vị xem lại; ý kiến nhận về ghi vào bảng [reply.MÃ] trong data/reports/%s/", EN: "%d lines to be reviewed; record what comes back as [reply.ID] in data/reports/%s/"}
 	textUnitMissing = diag.Text{VI: "thiếu MÃ-ĐƠN-VỊ. Ví dụ: minhbach reply-form thach-ha", EN: "the unit's id is missing. Such as: minhbach reply-form thach-ha"}
 	textThere       = diag.Text{VI: "%s đã có; muốn ghi đè thì thêm --force", EN: "%s is there already; add --force to replace it"}
 )
@@ -72,7 +72,7 @@ func (c *cli) reply(ctx context.Context, unit, report, dir string, force bool) e
 			return err
 		}
 	}
-	c.say(c.errOut, textReplyMade, form.Lines)
+	c.say(c.errOut, textReplyMade, form.Lines, form.Report)
 	return nil
 }
 

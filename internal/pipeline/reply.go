@@ -14,10 +14,11 @@ import (
 
 // ReplyForm is the form on which a unit reviews what a report says of it.
 type ReplyForm struct {
-	Name  string // for its files, without an ending: "phan-hoi-thach-ha-279-bc-hdnd"
-	Sheet []byte // .xlsx
-	Page  []byte // .html, to be printed
-	Lines int
+	Name   string // for its files, without an ending: "phan-hoi-thach-ha-279-bc-hdnd"
+	Report string // id of the report
+	Sheet  []byte // .xlsx
+	Page   []byte // .html, to be printed
+	Lines  int
 }
 
 // MakeReplyForm makes the form of a unit for a report, the newest where report is "". An id that the portal does
@@ -54,7 +55,7 @@ func MakeReplyForm(ctx context.Context, o Options, unit, report string) (*ReplyF
 	for _, g := range form.Groups {
 		lines += len(g.Lines)
 	}
-	return &ReplyForm{Name: "phan-hoi-" + u.ID + "-" + r.ID, Sheet: body, Page: reply.Page(form, read.Portal.Locale), Lines: lines}, read, nil
+	return &ReplyForm{Name: "phan-hoi-" + u.ID + "-" + r.ID, Report: r.ID, Sheet: body, Page: reply.Page(form, read.Portal.Locale), Lines: lines}, read, nil
 }
 
 // unitOf returns the unit with the id, else a *Misuse that offers the nearest.
