@@ -85,6 +85,9 @@ func (w *writer) sheet(i int, s *Sheet) {
 		for col, c := range cells {
 			w.cell(s.Name, Name(row, col), c)
 		}
+		if h := s.height(row); h > 0 {
+			w.must(w.file.SetRowHeight(s.Name, row+1, h))
+		}
 		if s.HiddenRows[row] {
 			w.must(w.file.SetRowVisible(s.Name, row+1, false))
 		}
