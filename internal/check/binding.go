@@ -104,9 +104,17 @@ func (c *checker) noTable(ref narrative.Ref, rd *round) {
 		c.advise(spot(ref), ruleOtherRound, []any{strings.Join(written, ", ")}, ref.Raw, ref.Table, rd.ID, strings.Join(elsewhere, ", "))
 	case len(named) > 0:
 		c.means(ref, nounTable, ref.Table, named)
+	case c.mistypedHead(ref.Table, rd): // told where it stands
 	default:
 		c.unbound(ref, nounTable, ref.Table, rd.tables.ids)
 	}
+}
+
+// mistypedHead reports whether the round has the table under a head with a slip in it: an id that comes near
+// and is no indicator's.
+func (c *checker) mistypedHead(id string, rd *round) bool {
+	near := c.nearest(id, rd.tables.ids)
+	return near != "" && rd.tables.byID[near].Indicator == nil && c.indicators.byID[id] != nil
 }
 
 // figureForm is one figure of a binding as it is written for another round.
@@ -182,7 +190,14 @@ func (c *checker) means(ref narrative.Ref, noun diag.Text, id string, meant []st
 		c.advise(spot(ref), ruleBinding, []any{meant[0]}, ref.Raw, noun, id)
 		return
 	}
-	c.advise(spot(ref), ruleAmbiguous, []any{}, ref.Raw, id, strings.Join(meant, ", "))
+	written := make([]string, len(meant))
+	for i, m := range meant {
+		written[i] = "{{ " + strings.Replace(ref.Raw, id, m, 1) + " }}"
+		if noun != nounTable {
+			written[i] = "{{ " + strings.Replace(ref.Raw, "/"+id, "/"+m, 1) + " }}"
+		}
+	}
+	c.advise(spot(ref), ruleAmbiguous, []any{strings.Join(written, ", ")}, ref.Raw, id, strings.Join(meant, ", "))
 }
 
 // workCount checks {{ work as STATE }} and {{ work units as STATE }}.

@@ -25,9 +25,8 @@ func withOlder(t *testing.T) fstest.MapFS {
 	} {
 		files[name] = &fstest.MapFile{Data: []byte(text)}
 	}
-	for _, name := range []string{fAbout, "content/units/nam-ha.md"} {
-		files[name] = &fstest.MapFile{Data: []byte(ofFirst + string(files[name].Data))}
-	}
+	files["content/units/nam-ha.md"] = &fstest.MapFile{Data: []byte(ofFirst + valid["content/units/nam-ha.md"])}
+	files[fAbout] = &fstest.MapFile{Data: []byte(strings.Replace(valid[fAbout], "+++\n", "+++\nround = \"1-bc\"\n", 1))}
 	return files
 }
 
@@ -49,11 +48,11 @@ func TestABindingThatCannotBePrintedIsToldAtItsPlace(t *testing.T) {
 		"trees/total less old/nam-ha.plan":  `bảng "old" không có ở đợt 1-bc, chỉ có ở đợt 2-kh | nếu muốn nói về đợt đó, viết old/nam-ha.plan@2-kh`,
 		"trees/total@2-kh":                  `bảng "trees" không có ở đợt 2-kh, chỉ có ở đợt 1-bc | nếu muốn nói về đợt đó, viết trees/total@1-bc`,
 		"old as reported":                   `bảng "old" không có ở đợt 1-bc, chỉ có ở đợt 2-kh | nếu muốn nói về đợt đó, viết old@2-kh`,
-		"revenue/total":                     `"revenue" có thể hiểu là một trong: revenue-2023, revenue-2022 | viết đúng mã của cái muốn nói`,
+		"revenue/total":                     `"revenue" có thể hiểu là một trong: revenue-2023, revenue-2022 | viết rõ cái muốn nói: {{ `,
 		"trees/thach-haa":                   `không có số liệu "thach-haa" | có phải "thach-ha"?`,
 		"trees/xa-thach-ha":                 `không có số liệu "xa-thach-ha" | có phải "thach-ha"?`,
 		"trees/phuong-cu":                   `không có số liệu "phuong-cu" | có phải "cu"?`,
-		"trees/ha-nam":                      `"ha-nam" có thể hiểu là một trong: thach-ha, nam-ha | viết đúng mã của cái muốn nói`,
+		"trees/ha-nam":                      `"ha-nam" có thể hiểu là một trong: thach-ha, nam-ha | viết rõ cái muốn nói: {{ `,
 		"pupils/primary":                    `không có số liệu "primary" | có phải "part.primary"?`,
 		"pupils/van-yen":                    `bảng không có số của đơn vị "van-yen", mà có part.van-yen | viết part.van-yen`,
 		"stage/identified":                  `không có số liệu "identified" | có phải "count.identified"?`,
@@ -102,7 +101,7 @@ func TestABindingThatCannotBePrintedIsToldAtItsPlace(t *testing.T) {
 	} {
 		files := withOlder(t)
 		text := ofFirst + "ở {{ " + ref + " }}"
-		files["content/pages/thu.md"] = &fstest.MapFile{Data: []byte(text)}
+		files["content/pages/home.md"] = &fstest.MapFile{Data: []byte(text)}
 		p, findings := load(files)
 		got := strings.Join(told(findings), "\n")
 		if want == "" {
@@ -111,7 +110,7 @@ func TestABindingThatCannotBePrintedIsToldAtItsPlace(t *testing.T) {
 			}
 			continue
 		}
-		place := fmt.Sprintf("content/pages/thu.md:4:3 binding-unknown {{ %s }}: ", ref)
+		place := fmt.Sprintf("content/pages/home.md:4:3 binding-unknown {{ %s }}: ", ref)
 		if p != nil || len(findings) != 1 || !strings.HasPrefix(got, place) || !strings.Contains(got, want) {
 			t.Errorf("%s: got %s\nwant %s", ref, got, want)
 		}
@@ -147,9 +146,9 @@ func TestANameOfTwoUnitsIsNotGuessed(t *testing.T) {
 
 func TestAMatrixWithoutTablesIsOfTheNewestRound(t *testing.T) {
 	block := "+++\nround = \"%s\"\n+++\n```figure\nkind = \"matrix\"\ntitle = \"x\"\n```\n"
-	for round, want := range map[string]string{"1-bc": "", "2-kh": "content/pages/thu.md:4:1 figure-tables ma trận không kể bảng nào là của đợt mới nhất, còn bài này nói về đợt khác | kể các bảng: tables = [\"…\"]"} {
+	for round, want := range map[string]string{"1-bc": "", "2-kh": "content/pages/home.md:4:1 figure-tables ma trận không kể bảng nào là của đợt mới nhất, còn bài này nói về đợt khác | kể các bảng: tables = [\"…\"]"} {
 		files := withOlder(t)
-		files["content/pages/thu.md"] = &fstest.MapFile{Data: fmt.Appendf(nil, block, round)}
+		files["content/pages/home.md"] = &fstest.MapFile{Data: fmt.Appendf(nil, block, round)}
 		if _, findings := load(files); strings.Join(told(findings), "\n") != want {
 			t.Errorf("%s: got %q", round, told(findings))
 		}

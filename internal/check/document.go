@@ -21,11 +21,17 @@ func (c *checker) readDocuments() {
 	for _, r := range c.records(t, documentsFile.Parts[0]) {
 		d := c.document(r, r.text("kind"))
 		d.Short = r.text("short")
+		if reservedDocuments[r.id] {
+			c.find(r.at, ruleReserved, r.id)
+		}
 		if c.documents.add(c, r.id, r.at, d) {
 			c.portal.Documents = append(c.portal.Documents, d)
 		}
 	}
 }
+
+// reservedDocuments are places of the page that lists the documents, where each has its line under its id.
+var reservedDocuments = map[string]bool{"noi-dung": true, "muc-luc": true, "muc-luc-h": true, "nguon": true, "danh-sach": true, "bang-van-ban": true, "h-danh-sach": true}
 
 // document reads what documents and resolutions share.
 func (c *checker) document(r row, kind string) *model.Document {

@@ -58,6 +58,7 @@ func (r *round) entries(t *model.Table, rec row) {
 	for _, v := range rec.fields("units") {
 		u := r.unit(v.Key, keyOf(v))
 		if f := r.figure(t, model.OfUnit, v); f != nil && u != nil {
+			r.existed(u, t.Period, keyOf(v))
 			f.Unit, f.SameAs = u, r.sameAs(t, v)
 			t.Units = append(t.Units, f)
 		}
@@ -128,7 +129,7 @@ func (r *round) figure(t *model.Table, scope model.Scope, v *source.Value) *mode
 		r.holdNumber(v)
 		f.Value = r.amount(f, v)
 	case source.String:
-		if source.PlainNumber(v.Text) != "" {
+		if r.plainNumber(v.Text) != "" {
 			r.wrongType(v, Number)
 			return nil
 		}
@@ -150,6 +151,7 @@ func (r *round) cell(f *model.Figure, rec row) {
 	f.Value = r.amount(f, rec.table.Get("value"))
 	f.Plan = r.amount(f, rec.table.Get("plan"))
 	f.Percent = rec.decimal("percent")
+	r.fraction(f, rec.table.Get("percent"))
 	f.Published, f.State = rec.text("published"), model.State(rec.text("state"))
 	f.Text, f.Note = rec.text("text"), rec.text("note")
 	if v := rec.get("at", source.String); v != nil {
@@ -214,7 +216,7 @@ func (r *round) amount(f *model.Figure, v *source.Value) *decimal.Decimal {
 		r.find(valueOf(v), ruleNoNumber, f.Table.Indicator.ID, string(measure))
 	case measure == model.Count && (d.Scale() > 0 || d.Sign() < 0):
 		r.notWhole(v)
-	case threeDigits.MatchString(v.Raw):
+	case threeDigits.MatchString(v.Raw) && r.portal.SourceLocale != "en":
 		plain := source.PlainNumber(v.Raw)
 		r.advise(valueOf(v), ruleGrouped, []any{plain, v.Raw + "0"}, v.Raw, locale.FormatNumber(r.portal.SourceLocale, *d))
 	}

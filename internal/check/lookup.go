@@ -64,6 +64,9 @@ func (k *catalog[T]) all(c *checker, list []*source.Value) []T {
 const fewIDs = 12
 
 func (c *checker) unknownID(at place, id string, noun diag.Text, where any, known []string) {
+	if c.unseen(id, at) {
+		return
+	}
 	near := c.nearest(id, known)
 	if near == "" {
 		near = c.nearest(source.Slug(id), known)
@@ -83,8 +86,11 @@ func (c *checker) unit(id string, at place) *model.Unit {
 	if u, ok := c.units.byID[id]; ok {
 		return u
 	}
+	if c.unseen(id, at) {
+		return nil
+	}
 	slug := source.Slug(id)
-	switch named := c.unitNames[slug]; {
+	switch named := c.named(slug); {
 	case len(named) > 1:
 		c.advise(at, ruleUnknownUnitOf, []any{strings.Join(named, ", ")}, id)
 	case len(named) == 1:
@@ -97,6 +103,36 @@ func (c *checker) unit(id string, at place) *model.Unit {
 		c.advise(at, ruleUnknownUnit, near, id)
 	}
 	return nil
+}
+
+// named are the ids of the units that a slug names, which may begin with the word for their kind or its first
+// letter, as in “phường An Bình” and “P. An Bình”.
+func (c *checker) named(slug string) []string {
+	if ids := c.unitNames[slug]; len(ids) > 0 {
+		return ids
+	}
+	for _, k := range c.portal.Kinds {
+		word := source.Slug(k.Name)
+		for _, before := range []string{word + "-", initials(word) + "-"} {
+			rest, found := strings.CutPrefix(slug, before)
+			switch ids := c.unitNames[rest]; {
+			case found && c.units.byID[rest] != nil:
+				return []string{rest}
+			case found && len(ids) > 0:
+				return ids
+			}
+		}
+	}
+	return nil
+}
+
+// initials gives tt for thi-tran.
+func initials(slug string) string {
+	out := ""
+	for _, word := range strings.Split(slug, "-") {
+		out += word[:min(len(word), 1)]
+	}
+	return out
 }
 
 // everyUnit is the word for all units of a round.

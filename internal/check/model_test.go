@@ -146,7 +146,7 @@ func TestNarrativeStandsWithWhatItTellsOf(t *testing.T) {
 func TestRoundsComeOldestFirstAndATextNamesItsOwn(t *testing.T) {
 	files := broken(t,
 		change{fDocs, "[document.2-kh]", "[document.0-bc]\nnumber = \"0/BC\"\nkind = \"Báo cáo\"\n[document.2-kh]"},
-		change{fAbout, "Tỷ lệ", ofFirst + "{{ trees/total@0-bc }} {{ trees/thach-ha }}"})
+		change{fAbout, "+++\nTỷ lệ", "round = \"1-bc\"\n+++\n{{ trees/total@0-bc }} {{ trees/thach-ha }}"})
 	for name, text := range map[string]string{
 		"data/reports/0-bc/report.toml": "as-of = 2022-04-21\n[period.p]\nname = \"x\"\n",
 		"data/reports/0-bc/all.toml":    "[figures.trees]\nperiod = \"p\"\nat = \"I\"\ntotal = 7\n",

@@ -70,6 +70,7 @@ func (c *checker) doc(p *source.Page) *narrative.Doc {
 		d.Front = c.front(front, rd)
 		c.words(front.get("title", source.String), rd)
 	}
+	c.titled(p)
 	if rd == nil && len(c.portal.Rounds) > 0 && dependsOnRound(d) {
 		c.whichRound(p)
 		return d
@@ -83,12 +84,14 @@ func (c *checker) doc(p *source.Page) *narrative.Doc {
 	}
 	for _, passage := range d.Passages() {
 		c.numbers(passage, rd, ruleUnbound)
+		c.singleBraces(passage, rd)
 	}
 	for _, ref := range d.Refs() {
 		c.binding(ref, rd)
 	}
 	for _, l := range d.Links() {
 		c.link(l, rd)
+		c.address(l, d)
 	}
 	return d
 }
@@ -107,6 +110,9 @@ func (c *checker) roundOf(p *source.Page) *round {
 	}
 	if of := c.readable(); len(of) == 1 {
 		return c.rounds.byID[of[0]]
+	}
+	if len(c.portal.Rounds) == 1 && c.portal.Rounds[0].Document != nil { // its day is wrong, which was told
+		return c.rounds.byID[c.portal.Rounds[0].ID]
 	}
 	return nil
 }

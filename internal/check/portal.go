@@ -54,6 +54,9 @@ func (c *checker) files() {
 			c.strayFile(f.Path, "")
 		}
 	}
+	if len(c.tree.Files) == 0 && !c.lost { // no portal at all: one thing to say
+		missing = map[string]bool{portalPath: true}
+	}
 	for _, name := range slices.Sorted(maps.Keys(missing)) {
 		c.find(fileOf(name), ruleMissingFile)
 	}

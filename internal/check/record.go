@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"minhbach/internal/decimal"
+	"minhbach/internal/diag"
 	"minhbach/internal/model"
 	"minhbach/internal/source"
 )
@@ -28,12 +29,37 @@ func (c *checker) records(t *source.Table, part Part) []row {
 		return nil
 	}
 	var out []row
+	c.slips(t, part)
 	for _, e := range v.Table.Fields {
 		if r, ok := c.record(e, part.Record); ok {
 			out = append(out, r)
 		}
 	}
 	return out
+}
+
+// slips finds the tables that have no head of their own because it was mistyped: what they lack stands under
+// another head, of which it is told that nobody knows it.
+func (c *checker) slips(t *source.Table, part Part) {
+	tables := t.Get(part.Name).Table
+	var heads []string
+	for _, e := range tables.Fields {
+		if e.Kind == source.TableKind && !e.Table.Implied {
+			heads = append(heads, e.Key)
+		}
+	}
+	for _, v := range t.Fields {
+		if v.Kind == source.TableKind && v != t.Get(part.Name) && diag.Nearest(v.Key, []string{part.Name}) != "" {
+			for _, e := range v.Table.Fields {
+				heads = append(heads, e.Key)
+			}
+		}
+	}
+	for _, e := range tables.Fields {
+		if e.Kind == source.TableKind && e.Table.Implied && (slices.Contains(heads, e.Key) || diag.Nearest(e.Key, heads) != "") {
+			c.slipped[e.Table] = true
+		}
+	}
 }
 
 // record holds one named table against its format.
@@ -45,7 +71,7 @@ func (c *checker) record(e *source.Value, r *Record) (row, bool) {
 	}
 	before := len(c.findings)
 	c.hold(e.Table, r)
-	return row{e.Key, keyOf(e), e.Table, len(c.findings) > before || wounded(e.Table)}, true
+	return row{e.Key, keyOf(e), e.Table, len(c.findings) > before || wounded(e.Table) || c.slipped[e.Table]}, true
 }
 
 // wounded reports whether a syntax error took something out of a table.
@@ -66,13 +92,14 @@ func (c *checker) checkID(id string, at place) {
 
 // hold checks the keys of a table and the form of its values. Parts are held when they are read.
 func (c *checker) hold(t *source.Table, r *Record) {
+	meant := map[string]bool{} // keys that are there, but for a slip
 	for _, v := range t.Fields {
 		f, part := r.field(v.Key), r.part(v.Key)
 		switch {
 		case f != nil:
 			c.holdValue(v, f)
 		case part == nil:
-			c.unknownKey(v, r.keys())
+			meant[c.unknownKey(v, r.keys())] = true
 		case v.Kind != source.TableKind:
 			c.wrongType(v, Sub)
 		case part.One:
@@ -80,19 +107,24 @@ func (c *checker) hold(t *source.Table, r *Record) {
 		}
 	}
 	for _, f := range r.Fields {
-		if v := t.Get(f.Name); v == nil && f.Required && !t.Broken {
+		if v := t.Get(f.Name); v == nil && f.Required && !t.Broken && !c.slipped[t] && !meant[f.Name] {
 			c.advise(tableOf(t), ruleMissingKey, []any{f.Name, sample(f)}, f.Name)
 		}
 	}
 }
 
-// unknownKey offers the nearest key, or says which there are.
-func (c *checker) unknownKey(v *source.Value, known []string) {
-	if near := c.nearest(v.Key, known); near != "" {
+// unknownKey offers the nearest key, which it returns, or says which there are.
+func (c *checker) unknownKey(v *source.Value, known []string) string {
+	near := keyInVietnamese(v.Key, known)
+	if near == "" {
+		near = c.nearest(strings.ToLower(v.Key), known)
+	}
+	if near != "" {
 		c.advise(keyOf(v), ruleUnknownKey, []any{near}, v.Key)
-		return
+		return near
 	}
 	c.advise(keyOf(v), ruleUnknownKeyOf, []any{strings.Join(known, ", ")}, v.Key)
+	return ""
 }
 
 // sample is a value of the field's type, to show what to write.
@@ -152,7 +184,9 @@ func (c *checker) holdValue(v *source.Value, f *Field) {
 		c.holdNumber(v)
 	case Place:
 		if _, ok := parsePlace(v); !ok {
-			c.find(valueOf(v), rulePlace, v.Text)
+			if !c.unseen(v.Text, valueOf(v)) {
+				c.find(valueOf(v), rulePlace, v.Text)
+			}
 		}
 	case Word:
 		c.word(v, f.Words)
@@ -169,9 +203,15 @@ func (c *checker) wrongType(v *source.Value, want Type) {
 	if v.Kind == source.Broken {
 		return
 	}
-	if want == Number && v.Kind == source.String && source.PlainNumber(v.Text) != "" {
-		c.advise(valueOf(v), ruleNumber, []any{source.PlainNumber(v.Text)}, v.Text)
-		return
+	if want == Number && v.Kind == source.String {
+		if plain := c.plainNumber(v.Text); plain != "" {
+			c.advise(valueOf(v), ruleNumber, []any{plain}, v.Text)
+			return
+		}
+		if state := c.stateWord(v.Text); state != "" {
+			c.advise(valueOf(v), ruleStateAsNumber, []any{state}, v.Text)
+			return
+		}
 	}
 	c.advise(valueOf(v), ruleType, []any{writtenAs(v, want)}, typeNames[want], kindNames[v.Kind])
 }
@@ -197,11 +237,14 @@ func (c *checker) holdDate(v *source.Value) {
 	if _, ok := parseDate(v); ok {
 		return
 	}
-	iso := source.ISODay(v.Text)
-	if _, err := time.Parse(time.DateOnly, iso); err != nil {
-		iso = "2023-04-21"
+	if c.unseen(v.Text, valueOf(v)) {
+		return
 	}
-	c.advise(valueOf(v), ruleDate, []any{iso}, v.Text)
+	if iso := source.ISODay(v.Text); iso != "" {
+		c.advise(valueOf(v), ruleDate, []any{iso}, v.Text)
+		return
+	}
+	c.advise(valueOf(v), ruleDate, []any{"2023-04-21"}, v.Text)
 }
 
 func parseDate(v *source.Value) (d model.Date, ok bool) {
@@ -222,6 +265,16 @@ func parsePlace(v *source.Value) (p model.Place, ok bool) {
 // holdNumber checks that the decimals can hold a number.
 func (c *checker) holdNumber(v *source.Value) {
 	if _, err := decimal.Parse(v.Text); err != nil {
+		digits := strings.TrimLeft(strings.Map(func(r rune) rune {
+			if r < '0' || r > '9' {
+				return -1
+			}
+			return r
+		}, v.Raw), "0")
+		if len(digits) > maxDigits {
+			c.find(valueOf(v), ruleManyDigits, v.Raw, len(digits), maxDigits)
+			return
+		}
 		c.find(valueOf(v), ruleNumberForm, v.Raw)
 	}
 }
@@ -238,6 +291,17 @@ func parseNumber(v *source.Value) *decimal.Decimal {
 	return &d
 }
 
+// maxDigits is how many digits a number may have: see internal/decimal.
+const maxDigits = 15
+
+// plainNumber is a number as the portal's sources print it, as it must be written; "" where it is none.
+func (c *checker) plainNumber(printed string) string {
+	if c.portal.SourceLocale == "en" {
+		printed = strings.NewReplacer(",", "", ".", ",").Replace(printed)
+	}
+	return source.PlainNumber(printed)
+}
+
 // word offers the nearest allowed word, or says which there are.
 func (c *checker) word(v *source.Value, known []string) {
 	for _, w := range known {
@@ -245,7 +309,14 @@ func (c *checker) word(v *source.Value, known []string) {
 			return
 		}
 	}
-	if near := c.nearest(strings.ToLower(v.Text), known); near != "" {
+	if c.unseen(v.Text, valueOf(v)) {
+		return
+	}
+	near := spoken[source.Slug(v.Text)]
+	if !slices.Contains(known, near) {
+		near = c.nearest(strings.ToLower(v.Text), known)
+	}
+	if near != "" {
 		c.advise(valueOf(v), ruleWord, []any{near}, v.Text)
 		return
 	}
@@ -344,7 +415,7 @@ var threeDigits = regexp.MustCompile(`^-?[1-9]\d{0,2}\.\d{3}$`)
 // notWhole tells of a number that must be a whole one: 1.100 for 1100 is the usual case.
 func (c *checker) notWhole(v *source.Value) {
 	var hint []any
-	if threeDigits.MatchString(v.Raw) && v.Raw[0] != '-' {
+	if threeDigits.MatchString(v.Raw) && v.Raw[0] != '-' && c.portal.SourceLocale != "en" {
 		hint = []any{source.PlainNumber(v.Raw)}
 	}
 	c.advise(valueOf(v), ruleWhole, hint, v.Raw)

@@ -126,6 +126,9 @@ func (r *round) readParts(rows []chapterRow, name string, read func(row, *model.
 	}
 }
 
+// reservedChapters are names of columns in the matrix of units and chapters (internal/opendata).
+var reservedChapters = map[string]bool{"unit": true}
+
 // chapter reads the top of a file; a file without any key of a chapter is none.
 func (r *round) chapter(f *source.File) *model.Chapter {
 	isChapter := slices.ContainsFunc(chapterFile.Fields, func(fl Field) bool { return f.Root.Get(fl.Name) != nil })
@@ -138,6 +141,9 @@ func (r *round) chapter(f *source.File) *model.Chapter {
 	ch := &model.Chapter{ID: stem(f.Path), Round: r.Round, At: r.placeOf(top), Topic: top.text("topic"), Note: top.text("note"),
 		Resolutions: r.resolutions.all(r.checker, top.list("resolutions")), Pos: fileOf(f.Path).pos}
 	r.checkID(ch.ID, fileOf(f.Path))
+	if reservedChapters[ch.ID] {
+		r.find(fileOf(f.Path), ruleReservedFile, ch.ID)
+	}
 	if v := top.get("resolutions", source.ListKind); v != nil && len(v.List) == 0 {
 		r.find(valueOf(v), ruleEmpty, "resolutions")
 	}

@@ -12,7 +12,7 @@ func earlierReport(t *testing.T, id, name string) map[string]string {
 		"data/reports/0-bc/report.toml": "as-of = 2022-04-21\n[period." + id + "]\nname = \"" + name + "\"\ncomplete = true\n",
 		"data/reports/0-bc/all.toml":    "[figures.trees]\nperiod = \"" + id + "\"\nat = \"I\"\ntotal = 7\n",
 		"content/units/nam-ha.md":       ofFirst + valid["content/units/nam-ha.md"],
-		fAbout:                          ofFirst + valid[fAbout],
+		fAbout:                          strings.Replace(valid[fAbout], "+++\n", "+++\nround = \"1-bc\"\n", 1),
 		"data/documents.toml":           "[document.0-bc]\nnumber = \"0/BC\"\nkind = \"Báo cáo\"\n" + valid["data/documents.toml"],
 	}
 }

@@ -10,7 +10,7 @@ var rules = []*diag.Rule{
 	ruleMissingFile, ruleStrayFile, ruleUnknownKey, ruleMissingKey, ruleType, ruleWord, ruleID, ruleUnknownUnit, ruleUnknownID,
 	ruleDate, rulePlace, ruleNumber, ruleGrouped, ruleAddress, ruleSameAddress, ruleDateOrder, ruleEntry, ruleCircle, ruleBreakdown,
 	ruleAverage, ruleNoChapter, ruleNotInReport, ruleTwice, rulePeriodTwice, ruleBinding, ruleTables,
-	ruleUnbound, ruleWhichRound, ruleNoSource, ruleSourceChanged, ruleSumForm, ruleReply,
+	ruleUnbound, ruleWhichRound, ruleNoSource, ruleSourceChanged, ruleSumForm, ruleUnitGone, ruleFraction, ruleListSign, ruleRelative, ruleReply,
 }
 
 // absence are the rules that say something is not there.
@@ -36,7 +36,7 @@ var ruleMissingFile = &diag.Rule{
 	Title:   diag.Text{VI: "thiếu một tệp", EN: "a file is missing"},
 	Reason:  diag.Text{VI: "Mọi trang đều cần tệp này: tên cổng, các đơn vị, ngày của báo cáo.", EN: "Every page needs it: the portal's name, the units, the date of the report."},
 	Message: diag.Text{VI: "không có tệp này", EN: "the file is not there"},
-	Hint:    diag.Text{VI: "tạo tệp; các khóa của nó ở doc/format.md", EN: "make it; doc/format.md says what it holds"},
+	Hint:    diag.Text{VI: "chạy công cụ trong thư mục của cổng; chưa có cổng thì minhbach init TÊN-THƯ-MỤC tạo đủ các tệp", EN: "run the tool in the portal's folder; minhbach init FOLDER makes a new portal with all its files"},
 	Before:  "data/unit.toml", After: "data/units.toml",
 }
 
@@ -108,6 +108,10 @@ var ruleReserved = ruleID.With(
 	diag.Text{VI: "mã %q đã dùng cho việc khác", EN: "the id %q has another meaning"},
 	diag.Text{VI: "đặt mã khác", EN: "choose another id"})
 
+var ruleReservedFile = ruleID.With(
+	diag.Text{VI: "tên tệp %q trùng với tên một cột trong tệp tải về", EN: "the file's name %q is that of a column in the downloads"},
+	diag.Text{VI: "đổi tên tệp, ví dụ theo số nghị quyết: 7-2022.toml", EN: "give the file another name, such as that of its resolution: 7-2022.toml"})
+
 var ruleUnknownUnit = &diag.Rule{
 	ID: "unknown-unit", Severity: diag.Error,
 	Title:   diag.Text{VI: "đơn vị không có trong data/units.toml", EN: "a unit that is not in data/units.toml"},
@@ -169,6 +173,12 @@ var (
 	ruleNumberForm = ruleNumber.With(
 		diag.Text{VI: "không giữ được đúng số %s", EN: "the number %s cannot be kept exactly"},
 		diag.Text{VI: "viết bằng chữ số thường, nhiều nhất 15 chữ số", EN: "write plain digits, at most 15"})
+	ruleManyDigits = ruleNumber.With(
+		diag.Text{VI: "số %s có %d chữ số; chỉ giữ được đúng %d", EN: "the number %s has %d digits; only %d can be kept exactly"},
+		diag.Text{VI: "viết như nguồn in, nhiều nhất 15 chữ số; số tự tính thì bỏ đi, công cụ tính lấy", EN: "write what the source prints, with at most 15 digits; leave out what you computed yourself, the tool does that"})
+	ruleStateAsNumber = ruleNumber.With(
+		diag.Text{VI: "ở đây cần số, không phải từ chỉ trạng thái %q", EN: "this must be a number and not the state %q"},
+		diag.Text{VI: "ô chưa có số thì viết state = %q và bỏ khóa này", EN: "where there is no number, write state = %q and drop this key"})
 	ruleWhole = ruleNumber.With(
 		diag.Text{VI: "đây phải là số đếm, không phải %s", EN: "this must be a whole number and not %s"},
 		diag.Text{VI: "viết %s", EN: "write %s"})
@@ -311,7 +321,7 @@ var (
 		diag.Text{VI: "nếu muốn nói về đợt đó, viết %s", EN: "to speak of that round, write %s"})
 	ruleAmbiguous = ruleBinding.With(
 		diag.Text{VI: "{{ %s }}: %q có thể hiểu là một trong: %s", EN: "{{ %s }}: %q may be any of: %s"},
-		diag.Text{VI: "viết đúng mã của cái muốn nói", EN: "write the one that is meant"})
+		diag.Text{VI: "viết rõ cái muốn nói: %s", EN: "write the one that is meant: %s"})
 	ruleUnitOrPart = ruleBinding.With(
 		diag.Text{VI: "{{ %s }}: bảng không có số của đơn vị %q, mà có %s", EN: "{{ %s }}: the table has no figure of the unit %q but has %s"},
 		diag.Text{VI: "viết %s", EN: "write %s"})

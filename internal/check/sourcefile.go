@@ -24,13 +24,15 @@ const maxSource = 64 << 20
 
 var (
 	sumForm   = regexp.MustCompile(`^[0-9a-f]{64}$`)
-	sourceWeb = regexp.MustCompile(`^https?://[^\s/?#@]+([/?#]\S*)?$`)
+	sourceWeb = regexp.MustCompile(`^https://[^\s/?#@]+([/?#]\S*)?$`)
 )
 
 // sourceFile reads where the document itself is to be had, and holds the file against its sum.
 func (c *checker) sourceFile(d *model.Document, r row) {
 	d.File, d.URL, d.SHA256 = r.text("file"), r.text("url"), strings.ToLower(r.text("sha256"))
-	if d.URL != "" && !sourceWeb.MatchString(d.URL) {
+	if rest, plain := strings.CutPrefix(d.URL, "http://"); plain {
+		c.advise(valueOf(r.table.Get("url")), ruleSourcePlain, []any{"https://" + rest}, d.URL)
+	} else if d.URL != "" && !sourceWeb.MatchString(d.URL) {
 		c.find(valueOf(r.table.Get("url")), ruleSourceWeb, d.URL)
 	}
 	sum := r.table.Get("sha256")
@@ -120,6 +122,10 @@ var (
 var ruleSourceWeb = ruleAddress.With(ruleAddress.Message, diag.Text{
 	VI: "viết như https://congbao.example/279.pdf; địa chỉ được in ra cho người đọc, công cụ không mở nó",
 	EN: "write it like https://gazette.example/279.pdf; it is printed for readers and never opened by the tool"})
+
+var ruleSourcePlain = ruleAddress.With(
+	diag.Text{VI: "địa chỉ %q không bắt đầu bằng https://", EN: "the address %q does not begin with https://"},
+	diag.Text{VI: "trên http:// ai cũng có thể thay nội dung trên đường truyền; mở thử %s, nếu được thì viết địa chỉ ấy", EN: "over http:// anybody on the way can change what is read; try %s, and write that if it opens"})
 
 var ruleSourceChanged = &diag.Rule{
 	ID: "source-changed", Severity: diag.Error,

@@ -15,7 +15,7 @@ import (
 func warned(t *testing.T, text string, changes ...change) []string {
 	t.Helper()
 	files := broken(t, changes...)
-	files["content/pages/thu.md"] = filesOf(map[string]string{"x": text})["x"]
+	files["content/pages/home.md"] = filesOf(map[string]string{"x": text})["x"]
 	_, findings := load(files)
 	var out []string
 	for _, f := range findings {
@@ -137,7 +137,7 @@ func TestTheBindingsThatPrintTheNumberAreOffered(t *testing.T) {
 		"có 1234567890123456789012 cây": "không có số liệu nào",
 	} {
 		files := broken(t)
-		files["content/pages/thu.md"] = filesOf(map[string]string{"x": text})["x"]
+		files["content/pages/home.md"] = filesOf(map[string]string{"x": text})["x"]
 		_, findings := load(files)
 		if len(findings) != 1 || !strings.Contains(findings[0].Hint("vi"), want) {
 			t.Errorf("%q: got %q, want %q", text, told(findings), want)
@@ -145,7 +145,7 @@ func TestTheBindingsThatPrintTheNumberAreOffered(t *testing.T) {
 	}
 	same := []change{{fCh36, "nam-ha = { value = 844, note = \"ít\" }", "nam-ha = 32670\nkhu-pho = 32670"}, {fCh36, "total = 122", "total = 32670"}}
 	files := broken(t, same...)
-	files["content/pages/thu.md"] = filesOf(map[string]string{"x": "có 32.670"})["x"]
+	files["content/pages/home.md"] = filesOf(map[string]string{"x": "có 32.670"})["x"]
 	_, findings := load(files)
 	if got := findings[0].Hint("vi"); !strings.Contains(got, "viết {{ trees/total }}, {{ pupils/total }}, {{ trees/nam-ha }};") {
 		t.Errorf("totals first, three at most: %q", got)
@@ -170,7 +170,7 @@ func TestEnglishProseHasItsOwnForms(t *testing.T) {
 		}
 	}
 	files := broken(t, english)
-	files["content/pages/thu.md"] = filesOf(map[string]string{"x": "Planted 32,670 trees"})["x"]
+	files["content/pages/home.md"] = filesOf(map[string]string{"x": "Planted 32,670 trees"})["x"]
 	if _, findings := load(files); len(findings) != 1 || !strings.Contains(findings[0].Hint("en"), "write {{ trees/total }};") {
 		t.Errorf("got %q", told(findings))
 	}

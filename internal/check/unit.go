@@ -2,14 +2,16 @@ package check
 
 import (
 	"slices"
+	"strings"
 
 	"minhbach/internal/diag"
 	"minhbach/internal/model"
 	"minhbach/internal/source"
 )
 
-// reservedUnits are words that stand where a unit's id stands.
-var reservedUnits = map[string]bool{string(model.OfTotal): true, string(model.OfCity): true, everyUnit: true}
+// reservedUnits are words that stand where a unit's id stands; tong is the line of the total in the tables of the
+// site.
+var reservedUnits = map[string]bool{string(model.OfTotal): true, string(model.OfCity): true, everyUnit: true, "tong": true}
 
 // readUnits reads data/units.toml.
 func (c *checker) readUnits() {
@@ -63,11 +65,29 @@ func (c *checker) linkUnit(r row) {
 		u.Parent = c.unit(v.Text, valueOf(v))
 	}
 	u.Successors, _ = c.unitsOf(r, "successors")
+	c.noListSign(r.table.Get("name"))
 	for _, v := range r.list("aliases") {
+		c.noListSign(v)
 		if other := c.units.byID[v.Text]; other != nil {
 			c.find(valueOf(v), ruleSameAddress, v.Text, other.Pos)
 		}
 	}
+}
+
+// noListSign holds a name to be one name: in the downloads lists are parted by semicolons.
+func (c *checker) noListSign(v *source.Value) {
+	if v != nil && v.Kind == source.String && strings.Contains(v.Text, ";") {
+		c.find(valueOf(v), ruleListSign, v.Text)
+	}
+}
+
+var ruleListSign = &diag.Rule{
+	ID: "list-sign", Severity: diag.Error,
+	Title:   diag.Text{VI: "tên có dấu chấm phẩy", EN: "a name with a semicolon"},
+	Reason:  diag.Text{VI: "Trong các tệp tải về, dấu chấm phẩy ngăn các tên của một danh sách: một tên có dấu ấy sẽ bị đọc thành hai.", EN: "In the downloads a semicolon parts the names of a list: a name that has one would be read as two."},
+	Message: diag.Text{VI: "tên %q có dấu chấm phẩy", EN: "the name %q has a semicolon"},
+	Hint:    diag.Text{VI: "nhiều tên thì viết thành danh sách, như [\"An Bình\", \"Bình Hòa\"]; một tên thì dùng dấu khác", EN: "write several names as a list, such as [\"An Bình\", \"Bình Hòa\"]; take another sign in a single one"},
+	Before:  `aliases = ["Thạch Hà; xã Thạch Hạ"]`, After: `aliases = ["Thạch Hà", "xã Thạch Hạ"]`,
 }
 
 // family tells of units that belong to themselves.
@@ -91,6 +111,7 @@ func (c *checker) readBodies() {
 		return
 	}
 	for _, r := range c.records(t, bodiesFile.Parts[0]) {
+		c.noListSign(r.table.Get("name"))
 		b := &model.Body{ID: r.id, Name: r.text("name"), Units: r.bool("units"), Pos: r.at.pos}
 		if c.bodies.add(c, r.id, r.at, b) {
 			c.portal.Bodies = append(c.portal.Bodies, b)

@@ -309,7 +309,7 @@ Thạch Hạ {{ trees/thach-ha }}, còn {{ trees/total as rest }}. Xem [](unit:t
 ` + "```figure\nkind = \"parts\"\ntables = [\"pupils\"]\ntitle = \"Học sinh\"\n```\n",
 	"content/units/nam-ha.md": "Thu {{ revenue-2023/nam-ha }}, đạt {{ attained/nam-ha.percent }}. [Báo cáo](round:1-bc), [](document:2-kh), [](indicator:trees), [](resolution:56-2022).\n",
 	"content/reports/1-bc.md": "Có {{ stage as units in identified }} đơn vị, {{ stage/count.identified as words }}; {{ work units as late }} nơi chậm; {{ pupils/part.primary }}.\n",
-	"content/pages/about.md":  "Tỷ lệ {{ revenue-2023/thach-ha as ratio }}, cộng {{ revenue-2023/total as sum }}, {{ trees/khu-pho }}, {{ revenue-2023/thach-ha.published@1-bc }}. [](page:about) [](work:duong-a)\n",
+	"content/pages/about.md":  "+++\ntitle = \"Giới thiệu\"\n+++\nTỷ lệ {{ revenue-2023/thach-ha as ratio }}, cộng {{ revenue-2023/total as sum }}, {{ trees/khu-pho }}, {{ revenue-2023/thach-ha.published@1-bc }}. [](page:about) [](work:duong-a)\n",
 }
 
 // change replaces a text in a file of the valid portal, which must be there.

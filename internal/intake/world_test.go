@@ -128,7 +128,7 @@ func world(t *testing.T) *model.Portal {
 		t.Fatal(err)
 	}
 	for name, text := range map[string]string{"data/units.toml": units, "data/resolutions/7-2022.toml": indicators, "data/reports/1-bc/7-2022.toml": figures,
-		"content/pages/about.md": "Giới thiệu.\n"} {
+		"content/pages/about.md": "+++\ntitle = \"Giới thiệu\"\n+++\n"} {
 		files[name] = &fstest.MapFile{Data: []byte(text)}
 	}
 	tree, found := source.Load(files)

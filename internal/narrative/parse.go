@@ -31,7 +31,7 @@ func Parse(path string, body []byte, firstLine int) (*Doc, diag.List) {
 	b := &builder{
 		reader: newReader(diag.Pos{File: path, Line: firstLine, Col: 1}, body),
 		doc:    &Doc{Path: path},
-		used:   ids{},
+		used:   reserved(),
 	}
 	root := bodyParser.Parse(text.NewReader(body))
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
@@ -136,7 +136,7 @@ func (nothing) Link(string) (href, text string) { return "", "" }
 func isFigure(n *ast.FencedCodeBlock, src []byte) bool { return string(n.Language(src)) == "figure" }
 
 func (b *builder) figure(n *ast.FencedCodeBlock) *Figure {
-	b.code = append(b.code, linesSpan(n))
+	b.bindings = append(b.bindings, linesSpan(n)) // whoever reads the body tells of those in it
 	f := &Figure{Pos: b.pos(n.Pos())}
 	var body strings.Builder
 	for i := range n.Lines().Len() {

@@ -148,3 +148,12 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+func TestNoHeadingTakesAPlaceOfThePage(t *testing.T) {
+	d, _ := Parse("a.md", []byte("## Nguồn\n\n## Nội dung\n\n## Cách tính\n"), 1)
+	for i, want := range []string{"nguon-2", "noi-dung-2", "cach-tinh"} {
+		if got := d.Sections[i].ID; got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"html"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -181,9 +182,20 @@ func (p *printer) codeBlock(n ast.Node) {
 	p.write("</code></pre>\n")
 }
 
+var tagName = regexp.MustCompile(`^<([A-Za-z][A-Za-z0-9-]*)`)
+
 // dropped leaves raw HTML out and says so, quoting its first line.
 func (p *printer) dropped(s span) {
 	first, _, _ := bytes.Cut(p.src[s.start:s.stop], []byte("\n"))
+	if name, closes := bytes.CutPrefix(first, []byte("</")); closes && p.opened[string(bytes.TrimRight(name, "> "))] {
+		return // told where it begins
+	}
+	if name := tagName.FindSubmatch(first); name != nil {
+		if p.opened == nil {
+			p.opened = map[string]bool{}
+		}
+		p.opened[string(name[1])] = true
+	}
 	p.find(ruleHTML, span{s.start, s.start + len(first)}, string(first))
 }
 

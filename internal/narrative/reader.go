@@ -21,6 +21,7 @@ type reader struct {
 	lines    []int    // offset at which each line begins
 	bindings []span   // read as bindings
 	code     []span
+	opened   map[string]bool // elements of raw HTML that were told
 	findings diag.List
 }
 

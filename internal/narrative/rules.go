@@ -48,7 +48,7 @@ var ruleHTML = &diag.Rule{
 		EN: "Content runs nothing: a page prints what Markdown can say and no more.",
 	},
 	Message: diag.Text{VI: "mã HTML %q bị bỏ đi, không in ra", EN: "raw HTML %q is dropped"},
-	Hint:    diag.Text{VI: "viết bằng Markdown; để in ra dấu <, viết \\<", EN: "write it in Markdown; to print <, write \\<"},
+	Hint:    diag.Text{VI: "viết bằng Markdown: **đậm**, *nghiêng*, [chữ](https://…); để in ra dấu <, viết \\<", EN: "write it in Markdown: **bold**, *italic*, [text](https://…); to print <, write \\<"},
 	Before:  "Đã trồng <b>nhiều</b> cây.",
 	After:   "Đã trồng **nhiều** cây.",
 }

@@ -39,6 +39,13 @@ func slug(s string) string {
 	return strings.Join(strings.Fields(b.String()), "-")
 }
 
+// reserved are the places that a page has beside its text, so that no heading takes their fragments: a second
+// “Nguồn” is nguon-2.
+func reserved() ids {
+	return ids{"noi-dung": true, "muc-luc": true, "muc-luc-h": true, "nguon": true,
+		"bang-ky-hieu": true, "bang-don-vi": true, "bang-nghi-quyet": true, "bang-chi-so": true, "bang-van-ban": true}
+}
+
 // ids gives each heading a fragment of its own.
 type ids map[string]bool
 

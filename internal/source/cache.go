@@ -22,6 +22,7 @@ type Cache struct {
 // reading is what came of reading one file.
 type reading struct {
 	raw, text []byte
+	numbers   string        // how the portal's sources wrote them when it was read
 	refused   *diag.Finding // it is no text
 	findings  diag.List
 	lost      bool
@@ -39,7 +40,7 @@ type summed struct {
 
 // Load reads data/ and content/ of fsys. The tree is never nil.
 func (c *Cache) Load(fsys fs.FS) (*Tree, diag.List) {
-	l := loader{fsys: fsys, tree: &Tree{texts: map[string][]byte{}, attached: map[string]*Attached{}}, before: c, now: Cache{texts: map[string]*reading{}, sums: map[string]summed{}}}
+	l := loader{fsys: fsys, tree: &Tree{texts: map[string][]byte{}, attached: map[string]*Attached{}}, numbers: Settings(fsys).Numbers, before: c, now: Cache{texts: map[string]*reading{}, sums: map[string]summed{}}}
 	l.load()
 	for name, r := range l.now.texts {
 		if c.texts[name] != r {
@@ -70,9 +71,11 @@ func (c *Cache) Attached() []string { return slices.Sorted(maps.Keys(c.sums)) }
 // known returns what came of a file that said the same when it was read before, else a new reading of it.
 func (l *loader) known(name string, raw []byte) *reading {
 	r := l.before.texts[name]
-	if r == nil || !bytes.Equal(r.raw, raw) {
-		r = &reading{raw: raw}
-		r.text, r.refused = decode(name, raw)
+	if r == nil || !bytes.Equal(r.raw, raw) || r.numbers != l.numbers {
+		r = &reading{raw: raw, numbers: l.numbers}
+		if r.text, r.refused = decode(name, raw); r.refused == nil {
+			r.text, r.findings = conflicts(name, r.text)
+		}
 	}
 	l.now.texts[name] = r
 	return r

@@ -22,6 +22,12 @@ func decode(name string, raw []byte) ([]byte, *diag.Finding) {
 		before := text[:at]
 		pos := diag.Pos{File: name, Line: bytes.Count(before, []byte("\n")) + 1}
 		pos.Col = utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:]) + 1
+		switch encodingOf(text) {
+		case "windows-1258":
+			return nil, &diag.Finding{Pos: diag.Pos{File: name}, Rule: ruleWindows1258, HintArgs: []any{}}
+		case "tcvn3":
+			return nil, &diag.Finding{Pos: diag.Pos{File: name}, Rule: ruleTCVN3, HintArgs: []any{}}
+		}
 		return nil, &diag.Finding{Pos: pos, Rule: ruleEncoding, Args: []any{text[at]}, HintArgs: []any{}}
 	}
 	return locale.NFC(text), nil

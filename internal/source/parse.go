@@ -24,14 +24,15 @@ type parsed struct {
 	root     *Table
 	lost     bool // something is missing that others may refer to
 	findings diag.List
+	numbers  string // how the sources write them, vi or en
 }
 
 func (p *parsed) broken() bool { return p.lost || len(p.repairs) > 0 }
 
 // parse reads a text that begins at start. Where the library stops, the finding is told in plain words,
 // the line is repaired or taken out, and the text is read again.
-func parse(start diag.Pos, text string) *parsed {
-	p := &parsed{start: start, lines: strings.Split(text, "\n"), repairs: map[int]int{}, told: map[int]bool{}, root: &Table{}}
+func parse(start diag.Pos, text, numbers string) *parsed {
+	p := &parsed{numbers: numbers, start: start, lines: strings.Split(text, "\n"), repairs: map[int]int{}, told: map[int]bool{}, root: &Table{}}
 	if at := tooDeep(text); at >= 0 {
 		p.giveUp(strings.Count(text[:at], "\n"), ruleDeep)
 		return p

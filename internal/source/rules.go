@@ -3,7 +3,7 @@ package source
 import "minhbach/internal/diag"
 
 // Rules are the rules Load and ParseTOML hold a text to.
-var Rules = []*diag.Rule{Syntax, Duplicate, ruleTableList, ruleEncoding, ruleFront, ruleUnreadable, ruleNotRead}
+var Rules = []*diag.Rule{Syntax, Duplicate, ruleTableList, ruleEncoding, ruleFront, ruleConflict, ruleUnreadable, ruleNotRead}
 
 // Syntax is broken by a line that is no TOML.
 var Syntax = &diag.Rule{
@@ -32,14 +32,48 @@ var (
 		diag.Text{VI: "ngày %s viết không đúng dạng", EN: "the date %s is not in the form of a date"},
 		diag.Text{VI: "viết năm-tháng-ngày: %s", EN: "write year-month-day: %s"})
 	ruleNoDay = Syntax.With(
-		diag.Text{VI: "không có ngày %s", EN: "there is no day %s"},
-		diag.Text{VI: "viết năm-tháng-ngày, ví dụ 2023-04-21", EN: "write year-month-day, such as 2023-04-21"})
+		diag.Text{VI: "lịch không có ngày %s", EN: "no calendar has a day %s"},
+		diag.Text{VI: "viết ngày có thật, theo năm-tháng-ngày, ví dụ 2023-04-21", EN: "write a day that there is, as year-month-day, such as 2023-04-21"})
 	ruleNumber = Syntax.With(
 		diag.Text{VI: "số %s viết theo bản in, máy không đọc được", EN: "the number %s is written as in print"},
 		diag.Text{VI: "viết %s; chữ số như bản in thì để ở published", EN: "write %s; the printed form goes into published"})
 	ruleMeasure = Syntax.With(
 		diag.Text{VI: "số không viết kèm đơn vị đo hay dấu phần trăm: %s", EN: "a number stands without its unit of measure: %s"},
 		diag.Text{VI: "viết %s; đơn vị đo ghi ở unit-of-measure", EN: "write %s; the unit goes into unit-of-measure"})
+	ruleEither = Syntax.With(
+		diag.Text{VI: "số %s viết theo bản in, máy không biết là hàng nghìn hay số thập phân", EN: "the number %s is written as in print, and may be thousands or decimals"},
+		diag.Text{VI: "nếu dấu phẩy là dấu thập phân, viết %s; nếu là hàng nghìn, viết %s", EN: "where the comma is the decimal point, write %s; where it groups thousands, write %s"})
+	ruleLong = Syntax.With(
+		diag.Text{VI: "số %s dài quá, không giữ được đúng từng chữ số", EN: "the number %s is too long to be kept digit by digit"},
+		diag.Text{VI: "viết bằng chữ số thường, nhiều nhất 15 chữ số; số lớn hơn thì dùng đơn vị đo lớn hơn", EN: "write plain digits, at most 15; for more, take a larger unit of measure"})
+	ruleMinus = Syntax.With(
+		diag.Text{VI: "dấu trước số phải là dấu trừ thường của bàn phím: %s", EN: "the sign before the number must be the plain hyphen of the keyboard: %s"},
+		diag.Text{VI: "viết %s", EN: "write %s"})
+	ruleDigits = Syntax.With(
+		diag.Text{VI: "số %s có chữ số gõ bằng bộ gõ khác", EN: "the number %s has digits of another keyboard"},
+		diag.Text{VI: "viết %s", EN: "write %s"})
+	ruleSpaced = Syntax.With(
+		diag.Text{VI: "số viết có khoảng trắng ở giữa", EN: "the number has spaces in it"},
+		diag.Text{VI: "viết %s; chữ số như bản in thì để ở published", EN: "write %s; the printed form goes into published"})
+	ruleInvisible = Syntax.With(
+		diag.Text{VI: "ở đây có khoảng trắng hoặc ký tự không nhìn thấy, thường theo vào khi chép từ Word, bảng tính hay trang web",
+			EN: "a no-break space or an invisible character stands here; it usually comes along from Word, a spreadsheet or a web page"},
+		diag.Text{VI: "xóa ký tự đó; cần khoảng trắng thì gõ lại bằng phím cách", EN: "delete it, and type a plain space if one is needed"})
+	ruleSlashes = Syntax.With(
+		diag.Text{VI: "ghi chú không bắt đầu bằng //", EN: "a comment does not begin with //"},
+		diag.Text{VI: "viết %s", EN: "write %s"})
+	rulePasted = Syntax.With(
+		diag.Text{VI: "dòng này dán từ bảng tính, chưa có khóa và dấu =", EN: "this line was pasted from a spreadsheet and has no key and no ="},
+		diag.Text{VI: "nếu các cột là đơn vị, số, kế hoạch và tỷ lệ, viết %s", EN: "if its columns are unit, number, plan and percentage, write %s"})
+	ruleColon = Syntax.With(
+		diag.Text{VI: "sau khóa phải là dấu =, không phải dấu hai chấm", EN: "a key is followed by = and not by a colon"},
+		diag.Text{VI: "viết %s", EN: "write %s"})
+	ruleNoEqualsIn = Syntax.With(
+		diag.Text{VI: "dòng %q thiếu dấu =", EN: "the line %q has no ="},
+		diag.Text{VI: "viết %s", EN: "write %s"})
+	ruleNoComma = Syntax.With(
+		diag.Text{VI: "trước chỗ này thiếu dấu phẩy", EN: "a comma is missing before this"},
+		diag.Text{VI: "giữa hai phần của một danh sách hay một ô { … } viết dấu phẩy", EN: "write a comma between two parts of a list or of a cell { … }"})
 	ruleOpenHead = Syntax.With(
 		diag.Text{VI: "đầu mục %s thiếu dấu ]", EN: "the head %s has no ]"},
 		diag.Text{VI: "viết %s", EN: "write %s"})
@@ -117,10 +151,23 @@ var ruleEncoding = &diag.Rule{
 		EN: "Text in another encoding would be published as nonsense.",
 	},
 	Message: diag.Text{VI: "từ đây tệp không còn là UTF-8 (byte 0x%02X)", EN: "the file is no UTF-8 from here on (byte 0x%02X)"},
-	Hint:    diag.Text{VI: "lưu lại tệp với bảng mã UTF-8 (Save As, Encoding: UTF-8)", EN: "save the file as UTF-8 (Save As, Encoding: UTF-8)"},
+	Hint:    diag.Text{VI: "lưu lại tệp với bảng mã UTF-8 (Save As, ở ô Encoding chọn UTF-8)", EN: "save the file as UTF-8 (Save As, Encoding: UTF-8)"},
 	Before:  "(UTF-16, TCVN3, VNI, Windows-1258)",
 	After:   "(UTF-8)",
 }
+
+// The encodings that can be told by their bytes, with the name they have in UniKey, which is on every machine
+// that types Vietnamese.
+var (
+	ruleWindows1258 = ruleEncoding.With(
+		diag.Text{VI: "tệp lưu bằng bảng mã Windows-1258, không phải UTF-8", EN: "the file is in Windows-1258 and not in UTF-8"},
+		diag.Text{VI: "mở công cụ chuyển mã của UniKey (Ctrl+Shift+F6), chọn từ “Vietnamese locale CP 1258” sang “Unicode”, rồi lưu tệp dạng UTF-8",
+			EN: "convert it with UniKey (Ctrl+Shift+F6) from “Vietnamese locale CP 1258” to “Unicode”, and save it as UTF-8"})
+	ruleTCVN3 = ruleEncoding.With(
+		diag.Text{VI: "tệp lưu bằng bảng mã TCVN3 (ABC), không phải UTF-8", EN: "the file is in TCVN3 (ABC) and not in UTF-8"},
+		diag.Text{VI: "mở công cụ chuyển mã của UniKey (Ctrl+Shift+F6), chọn từ “TCVN3 (ABC)” sang “Unicode”, rồi lưu tệp dạng UTF-8",
+			EN: "convert it with UniKey (Ctrl+Shift+F6) from “TCVN3 (ABC)” to “Unicode”, and save it as UTF-8"})
+)
 
 var ruleUTF16 = ruleEncoding.With(diag.Text{VI: "tệp lưu bằng UTF-16", EN: "the file is UTF-16"}, ruleEncoding.Hint)
 
@@ -136,6 +183,27 @@ var ruleFront = &diag.Rule{
 	Hint:    diag.Text{VI: "thêm một dòng +++ sau dòng cuối của phần đầu", EN: "add a line +++ after its last line"},
 	Before:  "+++\ntitle = \"Giới thiệu\"",
 	After:   "+++\ntitle = \"Giới thiệu\"\n+++",
+}
+
+var ruleYAML = ruleFront.With(
+	diag.Text{VI: "phần đầu của bài viết giữa hai dòng --- theo kiểu YAML; ở đây phần đầu là TOML, giữa hai dòng +++",
+		EN: "the front matter is YAML between two lines ---; here it is TOML between two lines +++"},
+	diag.Text{VI: "đổi cả hai dòng --- thành +++, và viết mỗi dòng bên trong theo dạng khóa = giá trị, ví dụ %s",
+		EN: "turn both lines --- into +++, and write each line between as key = value, such as %s"})
+
+var ruleConflict = &diag.Rule{
+	ID:       "merge-conflict",
+	Severity: diag.Error,
+	Title:    diag.Text{VI: "hai bản của một đoạn chưa được chọn", EN: "two versions of a passage, and none chosen"},
+	Reason: diag.Text{
+		VI: "Khi hai người cùng sửa một chỗ, git ghi cả hai bản vào tệp và đánh dấu bằng <<<<<<<, ======= và >>>>>>>; chỉ người sửa mới biết bản nào đúng.",
+		EN: "Where two people change one place, git writes both versions into the file, between <<<<<<<, ======= and >>>>>>>; only an editor knows which is right.",
+	},
+	Message: diag.Text{VI: "từ đây đến dòng %d là hai bản của cùng một đoạn, git chờ chọn một", EN: "from here to line %d stand two versions of one passage, of which git wants one chosen"},
+	Hint: diag.Text{VI: "giữ lại một bản, xóa bản kia và ba dòng bắt đầu bằng <<<<<<<, ======= và >>>>>>>",
+		EN: "keep one, delete the other and the three lines that begin with <<<<<<<, ======= and >>>>>>>"},
+	Before: "<<<<<<< HEAD\nthach-ha = 11383\n=======\nthach-ha = 11338\n>>>>>>> sua-so",
+	After:  "thach-ha = 11383",
 }
 
 var ruleUnreadable = &diag.Rule{

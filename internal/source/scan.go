@@ -196,7 +196,7 @@ func (s *scanner) head() {
 		s.table, s.tableOf = t, data
 		last := path[len(path)-1]
 		s.table.Pos, s.table.Width = last.pos, last.width
-		s.table.Broken = s.repairs[line-s.start.Line] > 0
+		s.table.Implied, s.table.Broken = false, s.repairs[line-s.start.Line] > 0
 	}
 }
 
@@ -210,7 +210,7 @@ func (s *scanner) descend(t *Table, data any, path []name) (*Table, any, bool) {
 		v := t.Get(n.key)
 		if v == nil {
 			v = &Value{Key: n.key, KeyPos: n.pos, KeyWidth: n.width, Pos: n.pos, Width: n.width, Kind: TableKind,
-				Table: &Table{Pos: n.pos, Width: n.width, Broken: s.lost}}
+				Table: &Table{Pos: n.pos, Width: n.width, Implied: true, Broken: s.lost}}
 			t.add(v)
 		}
 		if v.Kind != TableKind {

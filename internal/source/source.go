@@ -88,6 +88,7 @@ type loader struct {
 	tree     *Tree
 	findings diag.List
 	others   []other
+	numbers  string // how the sources write them, vi or en: for hints
 
 	before *Cache
 	now    Cache
@@ -200,8 +201,8 @@ func (l *loader) read(name string) *reading {
 
 func (l *loader) data(name string, r *reading) {
 	if r.root == nil {
-		p := parse(diag.Pos{File: name, Line: 1, Col: 1}, string(r.text))
-		r.root, r.findings, r.lost, r.broken = p.root, p.findings, p.lost, p.broken()
+		p := parse(diag.Pos{File: name, Line: 1, Col: 1}, string(r.text), r.numbers)
+		r.root, r.findings, r.lost, r.broken = p.root, append(r.findings, p.findings...), p.lost, p.broken()
 	}
 	l.findings = append(l.findings, r.findings...)
 	l.tree.Lost = l.tree.Lost || r.lost
@@ -224,22 +225,22 @@ var fence = []byte("+++")
 func (r *reading) readPage(name string) {
 	r.page = &Page{Path: name, Body: r.text, FirstLine: 1}
 	first, rest, _ := bytes.Cut(r.text, []byte("\n"))
-	if !bytes.Equal(bytes.TrimRight(first, " \t"), fence) {
+	if r.yaml(first, rest) || !bytes.Equal(bytes.TrimRight(first, " \t"), fence) {
 		return
 	}
-	front, body, lines, closed := cutFront(rest)
+	front, body, lines, closed := cutFront(rest, fence)
 	if !closed {
 		r.page.Body, r.page.Broken = nil, true
 		r.findings.Add(diag.Finding{Pos: diag.Pos{File: name, Line: 1, Col: 1}, Width: 3, Rule: ruleFront, HintArgs: []any{}})
 		return
 	}
-	read := parse(diag.Pos{File: name, Line: 2, Col: 1}, string(front))
+	read := parse(diag.Pos{File: name, Line: 2, Col: 1}, string(front), r.numbers)
 	r.findings = append(r.findings, read.findings...)
 	r.root, r.page.Broken, r.page.Body, r.page.FirstLine = read.root, read.broken(), body, lines+3
 }
 
-// cutFront splits at the closing line +++ and says how many lines stand before it.
-func cutFront(text []byte) (front, body []byte, lines int, closed bool) {
+// cutFront splits at the closing line and says how many lines stand before it.
+func cutFront(text, fence []byte) (front, body []byte, lines int, closed bool) {
 	for at := 0; at < len(text); lines++ {
 		line, _, _ := bytes.Cut(text[at:], []byte("\n"))
 		end := min(at+len(line)+1, len(text))
@@ -257,7 +258,7 @@ func Parse(name string, raw []byte) (*File, diag.List) {
 	if finding != nil {
 		return &File{Path: name, Root: &Table{Broken: true}, Broken: true}, diag.List{*finding}
 	}
-	p := parse(diag.Pos{File: name, Line: 1, Col: 1}, string(text))
+	p := parse(diag.Pos{File: name, Line: 1, Col: 1}, string(text), "vi")
 	return &File{Path: name, Root: p.root, Broken: p.broken()}, p.findings
 }
 
@@ -266,7 +267,7 @@ func IsData(name string) bool { return !hidden(name) && path.Ext(name) == ".toml
 
 // ParseTOML reads a text that begins at pos, such as the body of a figure block. The table is never nil.
 func ParseTOML(pos diag.Pos, text string) (*Table, diag.List) {
-	p := parse(pos, text)
+	p := parse(pos, text, "vi")
 	return p.root, p.findings
 }
 

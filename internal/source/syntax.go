@@ -6,41 +6,7 @@ import (
 	"unicode"
 
 	"minhbach/internal/diag"
-	"minhbach/internal/locale"
 )
-
-// mistake is one way to write a line that is no TOML: where it is seen, and what is said of it. The first
-// group of the expression, or all of it, is what is wrong; hint makes what to write instead.
-type mistake struct {
-	sign *regexp.Regexp
-	rule *diag.Rule
-	hint func(wrong string) []any
-}
-
-// mistakes are looked for in this order in a line whose strings and comments are blanked out: the
-// library's own message speaks of what it expected next, and an editor needs to know what to write.
-var mistakes = []mistake{
-	{regexp.MustCompile(`[“”„‟‘’«»]`), ruleCurly, none},
-	{regexp.MustCompile(`(?:^|[=\s,[{])(\d{1,2}[/.-]\d{1,2}[/.-]\d{4})(?:$|[\s,\]}])`), ruleDay, isoDay},
-	{regexp.MustCompile(`=\s*(\d{4}[/.-]\d{1,2}[/.-]\d{1,2})(?:$|[\s,\]}])`), ruleDay, isoDay},
-	{regexp.MustCompile(`=\s*(-?\d{1,3}(?:\.\d{3})+,\d+)`), ruleNumber, plainVietnamese},
-	{regexp.MustCompile(`=\s*(-?\d{1,3}(?:\.\d{3}){2,})`), ruleNumber, plainVietnamese},
-	{regexp.MustCompile(`=\s*(-?\d{1,3}(?:,\d{3})+\.\d+)`), ruleNumber, plainEnglish},
-	{regexp.MustCompile(`=\s*(-?\d{1,3}(?:,\d{3}){2,})`), ruleNumber, plainEnglish},
-	{regexp.MustCompile(`=\s*(-?\d+,\d+)`), ruleNumber, plainVietnamese},
-	{regexp.MustCompile(`=\s*(-?\d[\d.]*\s*(?:%|\pL[\pL /]*))`), ruleMeasure, leadingNumber},
-	{regexp.MustCompile(`=\s*(-?0\d+)(?:$|[\s,}])`), ruleNumber, withoutZeros},
-	{regexp.MustCompile(`=\s*(-?(?:\d+\.|\.\d+))(?:$|[\s,}])`), ruleNumber, wholePoint},
-	{regexp.MustCompile(`^\s*(\[[^\]]*)$`), ruleOpenHead, openHead},
-	{regexp.MustCompile(`^\s*\[\s*([^\]"']*[^\]"'A-Za-z0-9_.-][^\]"']*)\]`), ruleKey, slugged},
-	{regexp.MustCompile(`^\s*([^=[\]"'#{},]*[^=[\]"'#{},\sA-Za-z0-9_.-][^=[\]"'#{},]*?)\s*=`), ruleKey, slugged},
-	{regexp.MustCompile(`^\s*([A-Za-z0-9_.-]+(?:\s+[A-Za-z0-9_-]+)+)\s*=`), ruleKey, slugged},
-	{regexp.MustCompile(`=\s*((?i:true|false))(?:$|[\s,}])`), ruleBool, lowered},
-	{regexp.MustCompile(`=\s*(\pL[^,{}\[\]"=]*)`), ruleUnquoted, quoted},
-	{regexp.MustCompile(`"[ ]*"([^\s,\]}"=.].*)`), ruleInnerQuote, none},
-	{regexp.MustCompile(`^\s*[^=]*[^=\s]\s*(=)\s*$`), ruleNoValue, none},
-	{regexp.MustCompile(`^\s*([^\s=[{}\]",][^=[{}\]",]*?)\s*$`), ruleNoEquals, none},
-}
 
 func isDuplicate(message string) bool {
 	return strings.Contains(message, "already been defined") || strings.Contains(message, "was already created")
@@ -66,23 +32,48 @@ func (p *parsed) explain(line, target, at int, message string) {
 		return
 	}
 	masked, open := mask(p.lines[line])
-	if open >= 0 {
+	switch {
+	case open >= 0:
 		p.find(line, span{open, len(p.lines[line])}, ruleOpenQuote, nil, []any{})
-		return
+	case strings.HasPrefix(message, "expected a comma") && nextPart.MatchString(masked[at:]):
+		p.find(line, span{at, at + len(nextPart.FindString(masked[at:]))}, ruleNoComma, nil, []any{})
+	case !p.mistake(line, masked):
+		p.find(line, span{at, at + 1}, Syntax, []any{diag.Text{VI: "", EN: ": " + message}}, []any{})
 	}
+}
+
+// nextPart begins the next element of a list, or the next field of an inline table.
+var nextPart = regexp.MustCompile(`^(?:[;"'\[{]|[A-Za-z0-9_-]+(\s*=))`)
+
+// mistake tells a line by the table of mistakes; false where none of them is seen in it.
+func (p *parsed) mistake(line int, masked string) bool {
 	for _, m := range mistakes {
-		if found := m.sign.FindStringSubmatchIndex(masked); found != nil {
-			s := span{found[0], found[1]}
-			if len(found) > 2 {
-				s = span{found[2], found[3]}
-			}
-			wrong := strings.TrimSpace(p.lines[line][s.from:s.to])
-			s.to = s.from + len(wrong)
-			p.find(line, s, m.rule, []any{wrong}, m.hint(wrong))
-			return
+		found := m.sign.FindStringSubmatchIndex(masked)
+		if found == nil || m.only != "" && m.only != p.numbers {
+			continue
 		}
+		s := span{found[0], found[1]}
+		if len(found) > 2 {
+			s = span{found[2], found[3]}
+		}
+		wrong := strings.TrimSpace(p.lines[line][s.from:s.to])
+		s.to = s.from + len(wrong)
+		rule, hint := m.rule, m.hint(wrong)
+		if rule == ruleDay && hint[0] == "" {
+			rule, hint = ruleNoDay, none(wrong)
+		}
+		args := []any{wrong}
+		if rule == ruleDay {
+			args[0] = strings.TrimLeftFunc(wrong, unicode.IsLetter)
+			args[0] = strings.TrimSpace(args[0].(string))
+		}
+		if strings.Count(rule.Message.VI, "%") == 0 {
+			args = nil
+		}
+		p.find(line, s, rule, args, hint)
+		return true
 	}
-	p.find(line, span{at, at + 1}, Syntax, []any{diag.Text{VI: "", EN: ": " + message}}, []any{})
+	return false
 }
 
 // duplicate tells of a key or head that stands twice.
@@ -141,90 +132,4 @@ func closing(line string, open int) int {
 		}
 	}
 	return -1
-}
-
-func none(string) []any { return []any{} }
-
-func quoted(wrong string) []any { return []any{strings.TrimSpace(wrong)} }
-
-func lowered(wrong string) []any { return []any{strings.ToLower(wrong)} }
-
-func openHead(wrong string) []any { return []any{strings.TrimSpace(wrong) + "]"} }
-
-// PlainNumber returns how a number printed the Vietnamese way is written in the data: 1.100 as 1100,
-// 7,4% as 7.4; "" where it is no number. It is for hints.
-func PlainNumber(printed string) string {
-	n := strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(printed), "%"))
-	whole, frac, hasFrac := strings.Cut(n, ",")
-	plain := strings.ReplaceAll(whole, ".", "")
-	if hasFrac {
-		plain += "." + frac
-	}
-	if !plainForm.MatchString(plain) {
-		return ""
-	}
-	return plain
-}
-
-var isoForm = regexp.MustCompile(`^\d{4}-\d\d-\d\d`)
-
-var plainForm = regexp.MustCompile(`^-?\d+(\.\d+)?$`)
-
-func plainVietnamese(wrong string) []any { return []any{PlainNumber(wrong)} }
-
-func plainEnglish(wrong string) []any { return []any{strings.ReplaceAll(wrong, ",", "")} }
-
-func withoutZeros(wrong string) []any {
-	digits, negative := strings.CutPrefix(wrong, "-")
-	digits = strings.TrimLeft(digits[:len(digits)-1], "0") + digits[len(digits)-1:]
-	if negative {
-		digits = "-" + digits
-	}
-	return []any{digits}
-}
-
-func wholePoint(wrong string) []any {
-	if strings.HasSuffix(wrong, ".") {
-		return []any{strings.TrimSuffix(wrong, ".")}
-	}
-	return []any{strings.Replace(wrong, ".", "0.", 1)}
-}
-
-// leadingNumber keeps the number of a number with its unit of measure.
-func leadingNumber(wrong string) []any {
-	return []any{strings.TrimRight(wrong[:len(wrong)-len(strings.TrimLeft(wrong, "-.0123456789"))], ".")}
-}
-
-// ISODay returns a day written the Vietnamese way, 1/2/2024, as 2024-02-01; "" where it is no day. It is
-// for hints.
-func ISODay(written string) string {
-	parts := strings.FieldsFunc(written, func(r rune) bool { return !unicode.IsDigit(r) })
-	if len(parts) != 3 {
-		return ""
-	}
-	if len(parts[2]) == 4 {
-		parts[0], parts[2] = parts[2], parts[0]
-	}
-	for i, part := range parts {
-		if len(part) == 1 {
-			parts[i] = "0" + part
-		}
-	}
-	return strings.Join(parts, "-")
-}
-
-func isoDay(wrong string) []any { return []any{ISODay(wrong)} }
-
-// Slug returns the id that comes nearest to a name: "Thạch Hạ" as thach-ha.
-func Slug(name string) string {
-	parts := strings.FieldsFunc(locale.Fold(name), func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') })
-	return strings.Join(parts, "-")
-}
-
-func slugged(wrong string) []any {
-	parts := strings.Split(wrong, ".")
-	for i := range parts {
-		parts[i] = Slug(parts[i])
-	}
-	return []any{strings.Join(parts, ".")}
 }

@@ -26,7 +26,7 @@ func TestEachMistakeIsToldInPlainWords(t *testing.T) {
 		"a = 01/02/2024":              `1:5+10 ngày 01/02/2024 viết không đúng dạng | viết năm-tháng-ngày: 2024-02-01`,
 		"a = 1-2-2024":                `1:5+8 ngày 1-2-2024 viết | 2024-02-01`,
 		"a = 2024/2/1":                `1:5+8 ngày 2024/2/1 viết | 2024-02-01`,
-		"a = 2023-02-30":              `1:5+10 không có ngày 2023-02-30 | viết năm-tháng-ngày`,
+		"a = 2023-02-30":              `1:5+10 lịch không có ngày 2023-02-30 | theo năm-tháng-ngày`,
 		"a = “Hạ”":                    `1:5+1 dấu nháy cong “ không dùng | dùng dấu nháy thẳng`,
 		"Thạch Hạ = 1":                `1:1+8 khóa "Thạch Hạ" phải là chữ thường không dấu | viết thach-ha`,
 		"thach ha = 1":                `1:1+8 khóa "thach ha" phải | viết thach-ha`,
@@ -47,10 +47,10 @@ func TestEachMistakeIsToldInPlainWords(t *testing.T) {
 		"[u.a]\n[u.b]\n [u.a]":        `3:3+3 "u.a" đã có ở data/a.toml:1:2 | bỏ một trong hai`,
 		"a.b = 1\na = 2":              `2:1+1 "a" đã có ở data/a.toml:1:1 | bỏ một trong hai`,
 		"[[work]]\nname = 'x'":        `1:1+2 không dùng [[work]] | viết [work.MÃ]`,
-		"a = 99999999999999999999":    `1:5+1 không đọc được dòng này | khóa = giá trị`,
+		"a = 99999999999999999999":    `1:5+20 số 99999999999999999999 dài quá | nhiều nhất 15 chữ số`,
 		strings.Repeat("[", 1001):     `1:1+1001 dấu ngoặc lồng nhau quá sâu | bớt`,
 	} {
-		p := parse(diag.Pos{File: "data/a.toml", Line: 1, Col: 1}, text)
+		p := parse(diag.Pos{File: "data/a.toml", Line: 1, Col: 1}, text, "vi")
 		message, hint, _ := strings.Cut(want, " | ")
 		place, message, _ := strings.Cut(message, " ")
 		if len(p.findings) != 1 {
@@ -77,7 +77,7 @@ total = 1.000.000
 ha = { value = 7,4, at = "III" }
 Đông Môn = 3
 linh = 5
-`)
+`, "vi")
 	var lines []int
 	for _, f := range p.findings.Sorted() {
 		lines = append(lines, f.Pos.Line)
@@ -98,7 +98,7 @@ linh = 5
 }
 
 func TestATableWhoseHeadCannotBeReadDoesNotFallToTheOneAbove(t *testing.T) {
-	p := parse(diag.Pos{File: "a", Line: 1, Col: 1}, "[unit.ha]\nname = 'Hạ'\n[unit.Thạch Hạ]\nkind = 'xa'\n[unit.b]\nname = 'B'\n")
+	p := parse(diag.Pos{File: "a", Line: 1, Col: 1}, "[unit.ha]\nname = 'Hạ'\n[unit.Thạch Hạ]\nkind = 'xa'\n[unit.b]\nname = 'B'\n", "vi")
 	unit := p.root.Get("unit").Table
 	if len(p.findings) != 1 || p.findings[0].Pos.Line != 3 || unit.Get("ha").Table.Get("kind") != nil || unit.Get("b") == nil || !p.lost {
 		t.Errorf("%v\n%s", told(p.findings), places("", p.root))
@@ -106,7 +106,7 @@ func TestATableWhoseHeadCannotBeReadDoesNotFallToTheOneAbove(t *testing.T) {
 }
 
 func TestAtMostTwentySyntaxErrorsOfAFileAreTold(t *testing.T) {
-	p := parse(diag.Pos{File: "a", Line: 1, Col: 1}, strings.Repeat("Thạch\n", 50))
+	p := parse(diag.Pos{File: "a", Line: 1, Col: 1}, strings.Repeat("Thạch\n", 50), "vi")
 	if len(p.findings) < maxErrors || len(p.findings) > maxErrors+1 || !p.lost {
 		t.Errorf("%d findings", len(p.findings))
 	}

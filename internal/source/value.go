@@ -36,10 +36,11 @@ type Value struct {
 
 // Table is a table with its fields in the order of the file.
 type Table struct {
-	Pos    diag.Pos // of its name in its head, or of its brace
-	Width  int
-	Fields []*Value
-	Broken bool // a line of it, or its head, could not be read: a field that is missing may have been there
+	Pos     diag.Pos // of its name in its head, or of its brace
+	Width   int
+	Fields  []*Value
+	Implied bool // it has no head of its own, only tables within it have
+	Broken  bool // a line of it, or its head, could not be read: a field that is missing may have been there
 
 	index map[string]*Value // nil while there are few fields
 }
