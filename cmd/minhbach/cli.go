@@ -27,19 +27,6 @@ type cli struct {
 	explain string
 }
 
-// langOf finds --lang before anything is parsed, so that help and errors speak it too.
-func langOf(args []string) string {
-	lang := "vi"
-	for i, a := range args {
-		if v, ok := strings.CutPrefix(a, "--lang="); ok {
-			lang = v
-		} else if a == "--lang" && i+1 < len(args) {
-			lang = args[i+1]
-		}
-	}
-	return lang
-}
-
 func (c *cli) root() *cobra.Command {
 	root := &cobra.Command{
 		Use:                   "minhbach " + textCommand.In(c.lang) + " [--" + textFlag.In(c.lang) + "]",
@@ -54,13 +41,14 @@ func (c *cli) root() *cobra.Command {
 	root.SetOut(c.out)
 	root.SetErr(c.errOut)
 	root.SetUsageTemplate(usageTemplate(c.lang))
-	root.SetHelpCommand(&cobra.Command{Hidden: true})
+	root.SetHelpCommand(c.helpCommand())
 	root.SetFlagErrorFunc(flagError)
 	root.PersistentFlags().BoolP("help", "h", false, textFlagHelp.In(c.lang))
-	root.PersistentFlags().Var(&choice{to: &c.lang, from: []string{"vi", "en"}}, "lang", textFlagLang.In(c.lang))
+	root.PersistentFlags().Var(&choice{to: &c.lang, from: languages}, "lang", textFlagLang.In(c.lang))
 	root.AddCommand(
 		c.buildCommand(),
 		c.checkCommand(),
+		c.completionCommand(),
 		c.diffCommand(),
 		c.templateCommand(),
 		c.importCommand(),
@@ -71,6 +59,10 @@ func (c *cli) root() *cobra.Command {
 		c.serveCommand(),
 		c.versionCommand(),
 	)
+	c.completions(root)
+	for _, cmd := range append(root.Commands(), root) {
+		cmd.Example = c.examples(cmd.Name())
+	}
 	return root
 }
 
@@ -96,7 +88,8 @@ func (c *cli) buildCommand() *cobra.Command {
 func (c *cli) checkCommand() *cobra.Command {
 	cmd := c.command("check", textCheck, func(cmd *cobra.Command) error { return c.check(cmd.Context()) })
 	cmd.Flags().StringVar(&c.explain, "explain", "", textFlagExplain.In(c.lang))
-	c.findingFlags(cmd)
+	c.strictFlag(cmd)
+	c.formatFlag(cmd, textFlagCheckFormat, "text", "json", "github", "markdown")
 	return cmd
 }
 
@@ -139,7 +132,9 @@ func (c *cli) known(cmd *cobra.Command, args []string) error {
 	}
 	var names []string
 	for _, sub := range cmd.Commands() {
-		names = append(names, sub.Name())
+		if sub.IsAvailableCommand() {
+			names = append(names, sub.Name())
+		}
 	}
 	return usagef(diag.Text{VI: "không có lệnh %q; các lệnh: %s", EN: "no command %q; commands: %s"}, args[0], strings.Join(names, ", "))
 }
@@ -235,6 +230,9 @@ func usageTemplate(lang string) string {
 
 %s:
 {{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{if .HasAvailableInheritedFlags}}
-{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}
-`, textUsage.In(lang), textCommands.In(lang), textFlagsHead.In(lang))
+{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasExample}}
+
+%s:
+{{.Example}}{{end}}
+`, textUsage.In(lang), textCommands.In(lang), textFlagsHead.In(lang), textExamples.In(lang))
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"runtime/debug"
 	"strings"
 
@@ -37,9 +36,11 @@ func (c *cli) build(ctx context.Context) error {
 
 // buildInto builds the site, prints the findings, and fails if they stopped it.
 func (c *cli) buildInto(ctx context.Context, out string) (pipeline.Report, error) {
+	shown, step := c.watch()
 	report, read, err := pipeline.Build(ctx, pipeline.Options{
-		Root: portalDir, Out: out, Layouts: layouts.FS, AsOf: c.asOf, Strict: c.strict, Progress: c.progress(),
+		Root: portalDir, Out: out, Layouts: layouts.FS, AsOf: c.asOf, Strict: c.strict, Progress: step,
 	})
+	shown.erase()
 	if errors.As(err, new(*pipeline.Misuse)) {
 		return report, err // nothing was read
 	}
@@ -63,8 +64,13 @@ func (c *cli) buildInto(ctx context.Context, out string) (pipeline.Report, error
 }
 
 func (c *cli) check(ctx context.Context) error {
-	if c.explain != "" {
+	switch {
+	case c.explain == everyRule:
+		return c.explainAll()
+	case c.explain != "":
 		return c.explainRule(c.explain)
+	case c.format == "markdown":
+		return usagef(textMarkdownRules)
 	}
 	read, err := pipeline.Check(ctx, portalDir)
 	if err != nil {
@@ -86,20 +92,4 @@ func (c *cli) version() error {
 	}
 	_, err := fmt.Fprintln(c.out, strings.TrimSpace("minhbach "+version+" "+goVersion))
 	return err
-}
-
-// progress counts pages on a terminal and is silent in a pipe.
-func (c *cli) progress() func(int) {
-	f, ok := c.errOut.(*os.File)
-	if !ok {
-		return nil
-	}
-	if info, err := f.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {
-		return nil
-	}
-	return func(pages int) {
-		if pages%500 == 0 {
-			fmt.Fprintf(f, "\r"+textPages.In(c.lang)+"\r", pages)
-		}
-	}
 }

@@ -70,7 +70,7 @@ func usagef(t diag.Text, args ...any) error {
 
 // run runs one command line and returns the exit code.
 func run(ctx context.Context, args []string, out, errOut io.Writer) int {
-	c := &cli{lang: langOf(args), out: out, errOut: errOut}
+	c := &cli{lang: langOf(args, portalDir, environment), out: out, errOut: errOut}
 	root := c.root()
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)

@@ -68,7 +68,7 @@ func mistake(t *testing.T, name, portal string) {
 	for _, d := range directive.FindAllStringSubmatch(string(a.Comment), -1) {
 		apply(t, wrong, d[1:])
 	}
-	for section, args := range map[string][]string{"want": {"check"}, "want.en": {"check", "--lang", "en"}} {
+	for section, args := range map[string][]string{"want": {"check", "--lang", "vi"}, "want.en": {"check", "--lang", "en"}} {
 		f := want[section]
 		if f == nil {
 			continue
@@ -81,7 +81,7 @@ func mistake(t *testing.T, name, portal string) {
 			t.Errorf("%s: got\n%swant\n%s", section, got, f.Data)
 		}
 	}
-	if got := checked(t, portal, fixed, []string{"check", "--strict"}); len(fixed) > 0 && got != "" {
+	if got := checked(t, portal, fixed, []string{"check", "--strict", "--lang", "vi"}); len(fixed) > 0 && got != "" {
 		t.Errorf("as the hint says:\n%s", got)
 	}
 	if *update {

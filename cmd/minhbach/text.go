@@ -17,14 +17,16 @@ var (
 	textDiff    = diag.Text{VI: "so số liệu của hai lần ghi trong git; một REV: với tệp hiện có", EN: "compare the figures of two git revisions; one REV: with the files as they are"}
 	textVersion = diag.Text{VI: "in phiên bản", EN: "print the version"}
 
-	textFlagOut        = diag.Text{VI: "dựng vào `THƯ-MỤC` này (mặc định: public)", EN: "build into this `FOLDER` (public unless given)"}
-	textFlagAsOf       = diag.Text{VI: "tính đến ngày này (mặc định: ngày của báo cáo mới nhất)", EN: "as of this day (the newest report's unless given)"}
-	textFlagStrict     = diag.Text{VI: "coi cảnh báo như lỗi", EN: "take a warning for an error"}
-	textFlagFormat     = diag.Text{VI: "dạng in kết quả kiểm tra", EN: "form of the findings"}
-	textFlagDiffFormat = diag.Text{VI: "dạng in", EN: "form of the output"}
-	textFlagExplain    = diag.Text{VI: "giải thích một `QUY-TẮC`, ví dụ unknown-unit", EN: "explain a `RULE`, such as unknown-unit"}
-	textFlagLang       = diag.Text{VI: "ngôn ngữ của công cụ", EN: "language of the tool"}
-	textFlagHelp       = diag.Text{VI: "in hướng dẫn", EN: "print this help"}
+	textFlagOut         = diag.Text{VI: "dựng vào `THƯ-MỤC` này (mặc định: public)", EN: "build into this `FOLDER` (public unless given)"}
+	textFlagAsOf        = diag.Text{VI: "tính đến ngày này (mặc định: ngày của báo cáo mới nhất)", EN: "as of this day (the newest report's unless given)"}
+	textFlagStrict      = diag.Text{VI: "coi cảnh báo như lỗi", EN: "take a warning for an error"}
+	textFlagFormat      = diag.Text{VI: "dạng in kết quả kiểm tra", EN: "form of the findings"}
+	textFlagCheckFormat = diag.Text{VI: "dạng in kết quả kiểm tra; markdown chỉ dùng với --explain", EN: "form of the findings; markdown is for --explain only"}
+	textMarkdownRules   = diag.Text{VI: "--format markdown chỉ dùng với --explain, ví dụ: minhbach check --explain all --format markdown", EN: "--format markdown is for --explain only, such as: minhbach check --explain all --format markdown"}
+	textFlagDiffFormat  = diag.Text{VI: "dạng in", EN: "form of the output"}
+	textFlagExplain     = diag.Text{VI: "giải thích một `QUY-TẮC`, ví dụ unknown-unit; all: tất cả", EN: "explain a `RULE`, such as unknown-unit; all: every one"}
+	textFlagLang        = diag.Text{VI: "ngôn ngữ của công cụ", EN: "language of the tool"}
+	textFlagHelp        = diag.Text{VI: "in hướng dẫn", EN: "print this help"}
 
 	textUsage     = diag.Text{VI: "Cách dùng", EN: "Usage"}
 	textCommands  = diag.Text{VI: "Lệnh", EN: "Commands"}

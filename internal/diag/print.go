@@ -27,7 +27,7 @@ func Print(w io.Writer, l List, format, lang string, source func(file string) []
 			printGitHub(out, f, lang)
 		}
 	default:
-		printText(out, l, lang, source)
+		printText(out, l, lang, inkOf(w), source)
 	}
 	return out.Flush()
 }
@@ -40,19 +40,20 @@ var severityWords = map[Severity]Text{
 // In is the word for the severity, in lang.
 func (s Severity) In(lang string) string { return severityWords[s].In(lang) }
 
-func printText(w io.Writer, l List, lang string, source func(string) []byte) {
+func printText(w io.Writer, l List, lang string, ink ink, source func(string) []byte) {
 	var file string
 	var lines []string
 	for _, f := range l {
 		if f.Pos.Line > 0 && f.Pos.File != file {
 			file, lines = f.Pos.File, strings.Split(string(source(f.Pos.File)), "\n")
 		}
-		fmt.Fprintf(w, "%s: %s: %s [%s]\n", Visible(f.Place(lang)), f.Rule.Severity.In(lang), Visible(f.Message(lang)), f.Rule.ID)
+		fmt.Fprintf(w, "%s: %s %s [%s]\n", ink(bold, Visible(f.Place(lang))), ink(severityInks[f.Rule.Severity], f.Rule.Severity.In(lang)+":"),
+			Visible(f.Message(lang)), f.Rule.ID)
 		if n := f.Pos.Line; n > 0 && n <= len(lines) {
-			printLine(w, lines[n-1], f)
+			printLine(w, lines[n-1], f, ink)
 		}
 		if hint := f.Hint(lang); hint != "" {
-			fmt.Fprintf(w, "  %s: %s\n", Text{VI: "gợi ý", EN: "hint"}.In(lang), Visible(hint))
+			fmt.Fprintf(w, "  %s %s\n", ink(cyan, Text{VI: "gợi ý:", EN: "hint:"}.In(lang)), Visible(hint))
 		}
 	}
 	if len(l) > 0 {
@@ -82,7 +83,7 @@ const (
 )
 
 // printLine shows the line with a caret under each character of the finding.
-func printLine(w io.Writer, line string, f Finding) {
+func printLine(w io.Writer, line string, f Finding, ink ink) {
 	before, at, after, ok := Excerpt(line, f)
 	if !ok {
 		return
@@ -95,7 +96,7 @@ func printLine(w io.Writer, line string, f Finding) {
 		pad.WriteString(l)
 	}
 	carets := strings.Repeat("^", max(len(letters(at)), 1))
-	fmt.Fprintf(w, "%5d | %s%s%s\n      | %s%s\n", f.Pos.Line, before, at, after, pad.String(), carets)
+	fmt.Fprintf(w, "%5d | %s%s%s\n      | %s%s\n", f.Pos.Line, before, at, after, pad.String(), ink(severityInks[f.Rule.Severity], carets))
 }
 
 // Excerpt parts the line of a finding, as far as it is shown, at the place of the finding; at is empty at the
