@@ -229,8 +229,7 @@ func usageTemplate(lang string) string {
   {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}
 
 %s:
-{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{if .HasAvailableInheritedFlags}}
-{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasExample}}
+{{flagUsages .}}{{if .HasExample}}
 
 %s:
 {{.Example}}{{end}}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"minhbach/internal/diag"
 	"minhbach/internal/pipeline"
@@ -52,10 +54,16 @@ func (c *cli) explainAll() error {
 
 // markdownRule prints a rule as a section of a document.
 func (c *cli) markdownRule(r *diag.Rule) {
-	fmt.Fprintf(c.out, "### %s\n\n`%s` · %s\n\n%s\n", r.Title.In(c.lang), r.ID, r.Severity.In(c.lang), r.Reason.In(c.lang))
+	fmt.Fprintf(c.out, "### %s\n\n`%s` · %s\n\n%s\n", capital(r.Title.In(c.lang)), r.ID, r.Severity.In(c.lang), r.Reason.In(c.lang))
 	for _, e := range examplesOf(r) {
-		fmt.Fprintf(c.out, "\n%s:\n\n````\n%s\n````\n", e.head.In(c.lang), e.text)
+		fmt.Fprintf(c.out, "\n%s:\n\n````\n%s\n````\n", capital(e.head.In(c.lang)), e.text)
 	}
+}
+
+// capital is a text with a capital letter at its start.
+func capital(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
 }
 
 type ruleExample struct {

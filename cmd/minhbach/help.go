@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"minhbach/internal/diag"
 )
@@ -64,6 +65,32 @@ func (c *cli) examples(command string) string {
 	var lines []string
 	for _, e := range examplesByCommand[command] {
 		lines = append(lines, "  # "+e.does.In(c.lang), "  "+e.line)
+	}
+	return strings.Join(lines, "\n")
+}
+
+func init() { cobra.AddTemplateFunc("flagUsages", flagUsages) }
+
+// flagUsages are the flags of a command, its own first, in two columns. (Those of pflag count bytes, and stand
+// crooked behind Vietnamese letters.)
+func flagUsages(cmd *cobra.Command) string {
+	var rows [][2]string
+	longest := 0
+	add := func(f *pflag.Flag) {
+		value, says := pflag.UnquoteUsage(f)
+		left := "      --" + f.Name
+		if f.Shorthand != "" {
+			left = "  -" + f.Shorthand + ", --" + f.Name
+		}
+		left = strings.TrimRight(left+" "+value, " ")
+		rows, longest = append(rows, [2]string{left, says}), max(longest, width(left))
+	}
+	cmd.LocalNonPersistentFlags().VisitAll(add)
+	cmd.InheritedFlags().VisitAll(add)
+	cmd.PersistentFlags().VisitAll(add)
+	var lines []string
+	for _, r := range rows {
+		lines = append(lines, r[0]+strings.Repeat(" ", longest-width(r[0])+3)+r[1])
 	}
 	return strings.Join(lines, "\n")
 }

@@ -196,13 +196,16 @@ func comment(wrong string) []any {
 
 // equalsSign writes "ten: Hạ" and "an-binh 1100" with the sign between.
 func equalsSign(wrong string) []any {
-	at := strings.IndexAny(wrong, ": ")
+	at := strings.Index(wrong, ":")
+	if at < 0 {
+		at = strings.Index(wrong, " ")
+	}
 	return []any{Slug(wrong[:at]) + " = " + valueOf(strings.TrimSpace(wrong[at+1:]))}
 }
 
 // valueOf writes a value as it must stand: quoted, unless it is a number, a word of TOML or in brackets.
 func valueOf(written string) string {
-	if plainForm.MatchString(written) || written == "true" || written == "false" || strings.ContainsAny(written[:1], `"'[{`) {
+	if written == "" || plainForm.MatchString(written) || written == "true" || written == "false" || strings.ContainsAny(written[:1], `"'[{`) {
 		return written
 	}
 	return strconv.Quote(written)
