@@ -130,7 +130,7 @@ func (r *round) holdReply(y *model.Reply, rec row) {
 	switch printed := r.printedOf(y); {
 	case y.Status != model.Contests:
 		r.find(keyOf(v), ruleReplyValue, model.Contests)
-	case strings.Contains(y.Of, ":"), y.Table != nil && !y.Table.Indicator.Numeric():
+	case strings.Contains(y.Of, ":"), y.Table != nil && y.Table.Indicator != nil && !y.Table.Indicator.Numeric(): // one that is not known was told
 		r.find(keyOf(v), ruleReplyNoNumber, y.Of)
 	case printed != nil && y.Value != nil && printed.Value != nil && printed.Value.Equal(*y.Value):
 		r.find(valueOf(v), ruleReplySame, v.Raw)

@@ -45,3 +45,12 @@ func TestAUnitMayReplyToSilence(t *testing.T) {
 		t.Errorf("%+v", y)
 	}
 }
+
+func TestAReplyToATableOfAnUnknownIndicatorIsNotJudged(t *testing.T) {
+	for _, ch := range []change{{fTrees, "[indicator.trees]", "[indicator.treez]"}, {fCh36, "[figures.trees]", "[figures.treez]"}} {
+		p, findings := load(broken(t, ch))
+		if p != nil || len(findings) == 0 {
+			t.Errorf("%q: %q", ch.new, told(findings))
+		}
+	}
+}
