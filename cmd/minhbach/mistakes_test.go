@@ -112,7 +112,7 @@ func checked(t *testing.T, portal string, files map[string][]byte, args []string
 		}
 	}
 	var out bytes.Buffer
-	if code := run(context.Background(), args, &out, &out); (code != 0) != strings.Contains(out.String(), "[") && code > 1 {
+	if code := run(context.Background(), args, &out, &out); code > exitFindings {
 		t.Errorf("exit code %d", code)
 	}
 	return out.String()
