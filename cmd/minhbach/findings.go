@@ -52,9 +52,9 @@ func (c *cli) explainAll() error {
 	return nil
 }
 
-// markdownRule prints a rule as a section of a document.
+// markdownRule prints a rule as a section of a document, under its id, which a message names.
 func (c *cli) markdownRule(r *diag.Rule) {
-	fmt.Fprintf(c.out, "### %s\n\n`%s` · %s\n\n%s\n", capital(r.Title.In(c.lang)), r.ID, r.Severity.In(c.lang), r.Reason.In(c.lang))
+	fmt.Fprintf(c.out, "## %s\n\n**%s** (%s). %s\n", r.ID, capital(r.Title.In(c.lang)), r.Severity.In(c.lang), r.Reason.In(c.lang))
 	for _, e := range examplesOf(r) {
 		fmt.Fprintf(c.out, "\n%s:\n\n````\n%s\n````\n", capital(e.head.In(c.lang)), e.text)
 	}

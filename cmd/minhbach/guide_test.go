@@ -221,3 +221,30 @@ func (g *guided) put(s step, text string) {
 		g.Fatal(err)
 	}
 }
+
+// messagesHead stands above the messages in doc/thong-bao.md.
+const messagesHead = `# Các thông báo của minhbach
+
+Tìm theo tên quy tắc: chữ trong ngoặc vuông ở cuối thông báo. Mỗi mục nói quy tắc ấy là gì, vì sao có, và một dòng trước,
+sau khi sửa. Lỗi thì phải sửa mới dựng được trang, mới nhập được bảng tính; cảnh báo thì nên đọc. Trang này chép từ chính
+công cụ (` + "`minhbach check --explain all --format markdown`" + `); một bài kiểm thử giữ cho hai bên giống nhau.
+
+`
+
+// TestTheGuideExplainsEveryMessage holds doc/thong-bao.md against the rules; -update writes it anew.
+func TestTheGuideExplainsEveryMessage(t *testing.T) {
+	var out, errOut bytes.Buffer
+	if code := run(t.Context(), []string{"check", "--explain", "all", "--format", "markdown", "--lang", "vi"}, &out, &errOut); code != 0 {
+		t.Fatalf("ended with %d: %s", code, errOut.String())
+	}
+	want := messagesHead + out.String()
+	const name = "../../doc/thong-bao.md"
+	if *update {
+		if err := os.WriteFile(name, []byte(want), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if text, err := os.ReadFile(name); err != nil || string(text) != want {
+		t.Errorf("doc/thong-bao.md is not what the rules say (%v); go test ./cmd/minhbach -run EveryMessage -update writes it anew", err)
+	}
+}
