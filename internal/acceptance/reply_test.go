@@ -49,7 +49,7 @@ received = 2023-05-06
 
 [reply.viec]
 unit = "thach-ha"
-of = "recommendation:v2-b1-a"
+of = "recommendation:v3a-b1-a"
 status = "remarks"
 text = "Đã làm (câu thử)."
 received = 2023-05-06
@@ -73,7 +73,7 @@ func TestAReplyStandsBesideTheFigureAndNeverInItsPlace(t *testing.T) {
 		{"nghi-quyet/56-2022.html", "hang-thach-quy", "đơn vị nêu 174,5"},
 		{"cong-trinh.html", "ct-trung-tiet", "Chậmđơn vị có ý kiến khác"},
 		{"han-che.html", "neu-ten-lam-tot", "Phường Trần Phú: đơn vị xác nhận"},
-		{"kien-nghi.html", "dn-v2-b1-a", "triển khai nhiệm vụ"},
+		{"kien-nghi.html", "dn-v3a-b1-a", "Lãnh đạo toàn diện"},
 		{"bao-cao/279-bc-hdnd.html", "tra-loi", "6 phản hồi: 2 xác nhận, 2 có ý kiến khác, 2 nói thêm."},
 		{"ky-hieu.html", "tra-loi", "trang này không phán xét bên nào đúng"},
 	} {
@@ -84,6 +84,15 @@ func TestAReplyStandsBesideTheFigureAndNeverInItsPlace(t *testing.T) {
 		}
 		if said := text(el); !strings.Contains(said, c.want) {
 			t.Errorf("%s#%s says %q, not %q", c.page, c.id, said, c.want)
+		}
+	}
+	for page, want := range map[string]string{
+		"kien-nghi.html":       "Nguồn dừng ở ngày 21/4/2023. 1 việc đã ghi nhận đơn vị trả lời, 28 việc chưa.",
+		"don-vi/thach-ha.html": "Nguồn dừng ở ngày 21/4/2023. 1 việc đã ghi nhận",
+		"don-vi/bac-ha.html":   "chưa có thông tin về việc trả lời",
+	} {
+		if said := text(s.page(page).doc); !strings.Contains(said, want) {
+			t.Errorf("%s does not say %q", page, want)
 		}
 	}
 	if said := string(s.files["kien-nghi.html"]); !strings.Contains(said, "Xã Thạch Hạ: đơn vị nói thêm") {

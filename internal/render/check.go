@@ -172,9 +172,9 @@ func (p *page) ruleList() string {
 }
 
 // note is a paragraph beside a heading.
-func (p *page) note(key string, args ...any) string {
-	return "<p>" + markup.Escape(p.Locale.T(key, args...)) + "</p>"
-}
+func (p *page) note(key string, args ...any) string { return p.paragraph(p.Locale.T(key, args...)) }
+
+func (p *page) paragraph(text string) string { return "<p>" + markup.Escape(text) + "</p>" }
 
 // showChecks makes the page's marks lead to the checks that it prints. It must run before anything that
 // writes marks.

@@ -130,7 +130,7 @@ func (p *page) chapterWorks(v *derive.ChapterView) string {
 func (p *page) asks(v *derive.ChapterView) section {
 	body, note := `<p class="quiet">`+markup.Escape(p.Locale.T("asks.none-tied"))+`</p>`, ""
 	if len(v.Asks) > 0 {
-		body, note = p.askList(v.Asks, true), p.note("asks.source-ends", "date", p.date(p.round.AsOf))
+		body, note = p.askList(v.Asks, true), p.paragraph(p.answersTo(v.Asks, p.round))
 	}
 	body += p.more(recommendationsPath, "asks.more", "n", bullets(p.round.Recommendations))
 	return section{ID: "de-nghi", Heading: p.Locale.T("asks.heading"), Short: p.Locale.T("nav.recommendations"), Note: note, Body: body}

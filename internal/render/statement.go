@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strings"
 
 	"minhbach/internal/markup"
@@ -77,7 +78,7 @@ func (s *site) recommendations() *page {
 	}
 	p.round = s.Result.Registers.Asks
 	all := p.round.Recommendations
-	p.lead = rich(s.Locale.T("asks.lead", "n", bullets(all), "date", p.date(p.round.AsOf)))
+	p.lead = rich(s.Locale.T("asks.lead", "n", bullets(all))) + " " + rich(p.answersTo(all, p.round))
 	deadlines := 0
 	for _, a := range all {
 		if a.Deadline != "" {
@@ -107,6 +108,21 @@ func (s *site) recommendations() *page {
 	p.add(section{ID: "theo-nghi-quyet", Heading: s.Locale.T("asks.by-resolution"), Note: p.note("asks.by-resolution-note"), Body: p.asksByResolution(all)})
 	p.add(p.download())
 	return p
+}
+
+// answersTo says how far the source goes, and to how many of its requests an answer is recorded since: on the page of
+// a unit, its own.
+func (p *page) answersTo(asks []*model.Statement, r *model.Round) string {
+	n := 0
+	for _, a := range asks {
+		if slices.ContainsFunc(a.Replies, func(y *model.Reply) bool { return p.kind != "unit" || unitPath(y.Unit) == p.path }) {
+			n++
+		}
+	}
+	if n == 0 {
+		return p.Locale.T("asks.source-ends", "date", p.date(r.AsOf))
+	}
+	return p.Locale.T("asks.answered", "date", p.date(r.AsOf), "n", n, "rest", len(asks)-n)
 }
 
 func addressed(a *model.Statement, b *model.Body) bool {

@@ -42,7 +42,7 @@ func (s *site) unit(u *model.Unit) *page {
 	p.add(section{ID: "neu", Heading: s.Locale.T("unit.mentions"), Body: p.unitMentions(v)})
 	if len(v.Asks) > 0 {
 		p.add(section{ID: "de-nghi", Heading: s.Locale.T("unit.asks", "kind", s.kindName(u.Kind)),
-			Note: p.note("unit.asks-note", "n", bullets(v.Asks)) + p.note("asks.source-ends", "date", p.date(s.Result.Registers.Asks.AsOf)), Body: p.askList(v.Asks, true)})
+			Note: p.note("unit.asks-note", "n", bullets(v.Asks)) + p.paragraph(p.answersTo(v.Asks, s.Result.Registers.Asks)), Body: p.askList(v.Asks, true)})
 	}
 	p.add(section{ID: "so-lieu", Heading: s.Locale.T("unit.figures"), Short: s.Locale.T("nav.data"), Note: p.note("unit.figures-note"), Body: p.unitFigures(v)})
 	p.add(p.recent(history.Subject{Unit: u}))
