@@ -261,13 +261,11 @@ func (l line) keep(u *model.Unit, old *Said, got *Said) {
 		if *n.old == nil || *n.got != nil || !got.hasNumber() {
 			continue
 		}
-		cell, has := l.cell(n.c)
-		switch {
-		case !has:
-			*n.got = *n.old
-		case cell.Kind == sheet.Empty:
+		if cell, has := l.cell(n.c); has && cell.Kind == sheet.Empty {
 			l.cleared(n.c, u, printedIn(l.Portal)(**n.old))
+			continue
 		}
+		*n.got = *n.old // also where the cell cannot be read, which was told
 	}
 	if old.Text != "" && got.Text == "" && !got.hasNumber() && got.State == old.State {
 		if l.hasColumn(colText) {
