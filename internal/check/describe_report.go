@@ -130,7 +130,7 @@ var aboutReports = map[*Record]wording{
 			VI: "trả lời điều gì: mã bảng số liệu (số của đơn vị trong bảng, hoặc việc bảng không có số của đơn vị), hoặc `mechanism:MÃ`, `work:MÃ`, `mention:MÃ`, `shortcoming:MÃ`, `recommendation:MÃ`",
 			EN: "what to: the id of a figures table (the unit's figure in it, or that it has none), or `mechanism:ID`, `work:ID`, `mention:ID`, `shortcoming:ID`, `recommendation:ID`"},
 		"status":   {VI: "đơn vị nói thế nào", EN: "`confirms` (it is as printed), `contests` (it is otherwise), `remarks` (the unit adds something)"},
-		"value":    {VI: "đi với `contests`: số mà đơn vị nêu", EN: "with `contests`: the number the unit gives"},
+		"value":    {VI: "đi với `contests`: số mà đơn vị nêu, tính theo đơn vị tính của bảng", EN: "with `contests`: the number the unit gives, in the unit of measure of the table"},
 		"text":     {VI: "đơn vị nói gì; cần có, trừ khi xác nhận hoặc đã nêu `value`", EN: "what the unit says; required unless it confirms or gives a `value`"},
 		"by":       {VI: "ai ký", EN: "who signed it"},
 		"received": {VI: "nhận ngày nào", EN: "when it came"},

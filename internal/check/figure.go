@@ -211,16 +211,32 @@ func (r *round) amount(f *model.Figure, v *source.Value) *decimal.Decimal {
 	if f.Scope == model.OfCount {
 		measure = model.Count
 	}
-	switch {
-	case measure == model.Stage || measure == model.Words:
+	if measure == model.Stage || measure == model.Words {
 		r.find(valueOf(v), ruleNoNumber, f.Table.Indicator.ID, string(measure))
-	case measure == model.Count && (d.Scale() > 0 || d.Sign() < 0):
+	} else {
+		r.holdMeasured(measure, v, *d)
+	}
+	return d
+}
+
+// holdMeasured holds a number to its measure, and tells of one whose point may have grouped its digits. It reports
+// whether the number is as it should be.
+func (r *round) holdMeasured(measure model.Measure, v *source.Value, d decimal.Decimal) bool {
+	switch {
+	case !measurable(measure, d):
 		r.notWhole(v)
 	case threeDigits.MatchString(v.Raw) && r.portal.SourceLocale != "en":
 		plain := source.PlainNumber(v.Raw)
-		r.advise(valueOf(v), ruleGrouped, []any{plain, v.Raw + "0"}, v.Raw, locale.FormatNumber(r.portal.SourceLocale, *d))
+		r.advise(valueOf(v), ruleGrouped, []any{plain, v.Raw + "0"}, v.Raw, locale.FormatNumber(r.portal.SourceLocale, d))
+	default:
+		return true
 	}
-	return d
+	return false
+}
+
+// measurable reports whether a number can be one of a measure: a count is whole and not below 0.
+func measurable(measure model.Measure, d decimal.Decimal) bool {
+	return measure != model.Count || d.Scale() == 0 && d.Sign() >= 0
 }
 
 // sameAs returns the figure of a row above that an entry points to.

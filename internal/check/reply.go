@@ -1,9 +1,11 @@
 package check
 
 import (
+	"math/big"
 	"slices"
 	"strings"
 
+	"minhbach/internal/decimal"
 	"minhbach/internal/diag"
 	"minhbach/internal/model"
 	"minhbach/internal/source"
@@ -108,8 +110,8 @@ func (r *round) addReply(to *[]*model.Reply, y *model.Reply, at place) {
 	if y.Unit == nil {
 		return
 	}
-	if slices.ContainsFunc(*to, func(other *model.Reply) bool { return other.Unit == y.Unit }) {
-		r.find(at, ruleTwice, y.Of)
+	if i := slices.IndexFunc(*to, func(other *model.Reply) bool { return other.Unit == y.Unit }); i >= 0 {
+		r.find(at, ruleReplyTwice, y.Unit.ID, y.Of, (*to)[i].Pos)
 		return
 	}
 	*to = append(*to, y)
@@ -123,18 +125,57 @@ func (r *round) holdReply(y *model.Reply, rec row) {
 	if y.Unit != nil && !concernsUnit(y) {
 		r.find(valueOf(rec.table.Get("of")), ruleReplyUnit, y.Of, y.Unit.ID)
 	}
-	v := rec.table.Get("value")
-	if v == nil {
-		return
+	if !y.Received.IsZero() && !r.AsOf.IsZero() && y.Received.Before(r.AsOf) {
+		r.find(valueOf(rec.table.Get("received")), ruleReplyBefore, y.Received, r.AsOf)
 	}
-	switch printed := r.printedOf(y); {
+	if v := rec.table.Get("value"); v != nil {
+		r.holdGiven(y, v)
+	}
+}
+
+// holdGiven checks the number that a unit gives.
+func (r *round) holdGiven(y *model.Reply, v *source.Value) {
+	switch {
 	case y.Status != model.Contests:
 		r.find(keyOf(v), ruleReplyValue, model.Contests)
-	case strings.Contains(y.Of, ":"), y.Table != nil && y.Table.Indicator != nil && !y.Table.Indicator.Numeric(): // one that is not known was told
+	case strings.Contains(y.Of, ":"):
 		r.find(keyOf(v), ruleReplyNoNumber, y.Of)
-	case printed != nil && y.Value != nil && printed.Value != nil && printed.Value.Equal(*y.Value):
-		r.find(valueOf(v), ruleReplySame, v.Raw)
+	case y.Table == nil || y.Table.Indicator == nil: // not known, and told
+	case !y.Table.Indicator.Numeric():
+		r.find(keyOf(v), ruleReplyNoNumber, y.Of)
+	case y.Value != nil && r.holdMeasured(y.Table.Indicator.Measure, v, *y.Value):
+		r.holdToPrinted(y, v)
 	}
+}
+
+// holdToPrinted holds the number that a unit gives to the one that is printed.
+func (r *round) holdToPrinted(y *model.Reply, v *source.Value) {
+	i, f := y.Table.Indicator, r.printedOf(y)
+	if f == nil || f.Value == nil || !measurable(i.Measure, *f.Value) { // the last is told where it stands
+		return
+	}
+	switch printed := *f.Value; {
+	case printed.Equal(*y.Value):
+		r.find(valueOf(v), ruleReplySame, v.Raw)
+	case farApart(*y.Value, printed):
+		measure := i.UnitMeasure
+		if measure != "" {
+			measure = ": " + measure
+		}
+		r.advise(valueOf(v), ruleReplyFar, []any{measure}, v.Raw, printed)
+	}
+}
+
+// manyTimes is how many times one number is the other before the two are taken for numbers in different units of
+// measure: those that are mistaken for each other, đồng, nghìn, triệu and tỷ, are a thousand apart.
+const manyTimes = 500
+
+func farApart(a, b decimal.Decimal) bool {
+	if a.IsZero() || b.IsZero() {
+		return false
+	}
+	times := new(big.Rat).Quo(a.Abs().Rat(), b.Abs().Rat())
+	return times.Cmp(big.NewRat(manyTimes, 1)) >= 0 || times.Cmp(big.NewRat(1, manyTimes)) <= 0
 }
 
 // printedOf is the figure that a reply is on; nil where there is none.
@@ -191,3 +232,23 @@ var (
 		diag.Text{VI: "%s chính là số đã in", EN: "%s is the number that is printed"},
 		diag.Text{VI: `đơn vị đồng ý thì viết status = "confirms" và bỏ value`, EN: `where the unit agrees write status = "confirms" and drop value`})
 )
+
+var (
+	ruleReplyTwice = ruleTwice.With(
+		diag.Text{VI: "%s đã có phản hồi về %q, ở %s", EN: "%s has a reply to %q already, at %s"},
+		diag.Text{VI: "mỗi đơn vị chỉ có một phản hồi cho một điều: gộp hai lời làm một, ghi ngày nhận sau cùng", EN: "a unit has one reply to one thing: make one of the two, with the day of the later"})
+	ruleReplyBefore = ruleDateOrder.With(
+		diag.Text{VI: "phản hồi nhận ngày %s, trước ngày của báo cáo %s", EN: "a reply received on %s, before the report of %s"}, ruleDateOrder.Hint)
+)
+
+// ruleReplyFar is broken by a number that is likely written in another unit of measure than its table.
+var ruleReplyFar = &diag.Rule{
+	ID: "reply-measure", Severity: diag.Warning,
+	Title: diag.Text{VI: "số đơn vị nêu cách quá xa số đã in", EN: "the unit's number is very far from the printed one"},
+	Reason: diag.Text{
+		VI: "Số đơn vị nêu được in kèm đơn vị tính của bảng. Công văn ghi đồng mà bảng tính bằng triệu đồng thì trang sẽ nói thay đơn vị một con số gấp triệu lần.",
+		EN: "The unit's number is printed with the unit of measure of the table. Where the letter counts in đồng and the table in million đồng, the page would have the unit say a million times as much."},
+	Message: diag.Text{VI: "đơn vị nêu %s, báo cáo in %s: có thể khác đơn vị tính", EN: "the unit gives %s, the report prints %s: perhaps in another unit of measure"},
+	Hint:    diag.Text{VI: "viết value theo đơn vị tính của bảng%s; nếu đúng là số ấy thì để nguyên", EN: "write value in the unit of measure of the table%s; if it is that number, leave it"},
+	Before:  "value = 1100000000", After: "value = 1100",
+}
