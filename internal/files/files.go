@@ -9,7 +9,38 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"minhbach/internal/diag"
 )
+
+// failure is a file or folder that cannot be written, in words for whoever wanted it there: the hidden names that
+// it is written under first are nothing to them.
+type failure struct {
+	diag.Text
+	err error
+}
+
+// Failed words why a file or folder cannot be written; nil stays nil.
+func Failed(path string, err error) error {
+	if err == nil {
+		return nil
+	}
+	why := err
+	var at *fs.PathError
+	var between *os.LinkError
+	if errors.As(err, &at) {
+		why = at.Err
+	} else if errors.As(err, &between) {
+		why = between.Err
+	}
+	return &failure{diag.Text{
+		VI: fmt.Sprintf("không ghi được %s. Kiểm tra quyền ghi, chỗ trống trên đĩa, và tệp có đang mở ở chương trình khác không (%v)", path, why),
+		EN: fmt.Sprintf("cannot write %s. See whether you may write there, whether the disk is full, and whether another program has it open (%v)", path, why),
+	}, err}
+}
+
+func (f *failure) Error() string { return f.EN }
+func (f *failure) Unwrap() error { return f.err }
 
 // Create writes a new file, and the folders it needs. Where a file of that name exists, it is left as it is
 // and the error is fs.ErrExist.
@@ -53,19 +84,19 @@ func Replace(path string, body []byte) error {
 func write(path string, body []byte, mode fs.FileMode, place func(tmp string) error) error {
 	dir := filepath.Dir(path)
 	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return fmt.Errorf("writing %s: %w", path, err)
+		return Failed(path, err)
 	}
 	f, err := hidden(dir, filepath.Base(path), mode)
 	if err != nil {
-		return fmt.Errorf("writing %s: %w", path, err)
+		return Failed(path, err)
 	}
 	defer os.Remove(f.Name())
 	_, err = f.Write(body)
 	if err := errors.Join(err, f.Sync(), f.Close()); err != nil {
-		return fmt.Errorf("writing %s: %w", path, err)
+		return Failed(path, err)
 	}
 	if err := place(f.Name()); err != nil {
-		return fmt.Errorf("writing %s: %w", path, err)
+		return Failed(path, err)
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -25,6 +26,25 @@ func onlyFiles(t *testing.T, dir string, want int) {
 	}
 	if len(entries) != want {
 		t.Errorf("%d files in the folder, want %d: %v", len(entries), want, entries)
+	}
+}
+
+func TestAFailureNamesTheFileAndSaysWhatToLookAt(t *testing.T) {
+	inTheWay := filepath.Join(t.TempDir(), "a")
+	if err := os.WriteFile(inTheWay, nil, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(inTheWay, "b.toml")
+	err := Create(path, nil)
+	spoken, ok := err.(interface{ In(string) string })
+	if !ok {
+		t.Fatalf("%v has no words in Vietnamese", err)
+	}
+	if vi := spoken.In("vi"); !strings.Contains(vi, "không ghi được "+path+". Kiểm tra quyền ghi") || strings.Contains(vi, "/.b.toml") {
+		t.Error(vi)
+	}
+	if !errors.Is(Failed(path, fs.ErrPermission), fs.ErrPermission) || Failed(path, nil) != nil {
+		t.Error("the cause is lost")
 	}
 }
 

@@ -24,6 +24,7 @@ var own = map[string][]string{
 	"internal/check":     {"internal/decimal", "internal/diag", "internal/locale", "internal/model", "internal/narrative", "internal/source"},
 	"internal/derive":    {"internal/decimal", "internal/model"},
 	"internal/amend":     {"internal/diag", "internal/locale", "internal/source"},
+	"internal/files":     {"internal/diag"},
 	"internal/history":   {"internal/decimal", "internal/diag", "internal/locale", "internal/model", "internal/source"},
 	"internal/intake":    {"internal/decimal", "internal/diag", "internal/locale", "internal/model", "internal/sheet"},
 	"internal/locale":    {"internal/decimal"},

@@ -26,35 +26,39 @@ func Write(dir string, portal []File) error {
 	if !there {
 		parent = filepath.Dir(dir)
 		if err := os.MkdirAll(parent, 0o777); err != nil {
-			return fmt.Errorf("making the folder %s: %w", parent, err)
+			return files.Failed(dir, err)
 		}
 	}
 	stage := filepath.Join(parent, fmt.Sprintf(".minhbach-init-%d", os.Getpid()))
 	defer os.RemoveAll(stage)
 	for _, f := range portal {
 		if err := files.Create(filepath.Join(stage, filepath.FromSlash(f.Path)), f.Body); err != nil {
-			return err
+			return files.Failed(dir, err)
 		}
 	}
 	if there {
 		return moveAll(stage, dir)
 	}
 	if err := os.Rename(stage, dir); err != nil {
-		return fmt.Errorf("making the folder %s: %w", dir, err)
+		return files.Failed(dir, err)
 	}
 	return nil
 }
 
 // vacant reports whether dir is there; one with something in it is refused.
 func vacant(dir string) (there bool, err error) {
+	for at := dir; ; at = filepath.Dir(at) {
+		if info, err := os.Stat(at); err == nil && !info.IsDir() {
+			return false, refuse(textNoFolder, at)
+		} else if err == nil || at == filepath.Dir(at) {
+			break
+		}
+	}
 	entries, err := os.ReadDir(dir)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return false, nil
 	case err != nil:
-		if info, statErr := os.Stat(dir); statErr == nil && !info.IsDir() {
-			return false, refuse(textNoFolder, dir)
-		}
 		return false, fmt.Errorf("looking into %s: %w", dir, err)
 	}
 	var names []string
@@ -83,7 +87,7 @@ func moveAll(stage, dir string) error {
 			for _, moved := range entries[:i] {
 				err = errors.Join(err, os.RemoveAll(filepath.Join(dir, moved.Name())))
 			}
-			return fmt.Errorf("filling the folder %s: %w", dir, err)
+			return files.Failed(dir, err)
 		}
 	}
 	return nil
