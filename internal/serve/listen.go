@@ -44,6 +44,10 @@ func Listen(host string, port int) (net.Listener, error) {
 		if l, err = net.Listen("tcp", net.JoinHostPort(strings.Trim(host, "[]"), strconv.Itoa(p))); err == nil {
 			return l, nil
 		}
+		if errors.As(err, new(*net.DNSError)) {
+			return nil, problem(err, diag.Text{VI: "không có máy nào tên %q; --host nhận một địa chỉ hoặc tên máy, cổng ghi riêng ở --port",
+				EN: "there is no machine %q; --host takes an address or the name of a machine, and --port the port"}, host)
+		}
 	}
 	switch {
 	case !taken(err):
