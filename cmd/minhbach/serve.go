@@ -21,7 +21,7 @@ var (
 	textFlagPoll  = diag.Text{VI: "xem lại các tệp mỗi giây, cho ổ mạng và máy ảo", EN: "look at the files once a second, for network drives and containers"}
 	textServing   = diag.Text{VI: "xem tại http://%s/ (Ctrl+C để dừng)", EN: "see http://%s/ (Ctrl+C to stop)"}
 	textOpen      = diag.Text{VI: "chú ý: ai cùng mạng cũng xem được bản xem thử này, kể cả những gì chưa công bố", EN: "mind: everybody on the network can see this preview, also what is not published yet"}
-	textRebuilt   = diag.Text{VI: "đã dựng lại: %s, %d ms", EN: "made again: %s, %d ms"}
+	textRebuilt   = diag.Text{VI: "đã dựng lại: %s%d ms", EN: "made again: %s%d ms"}
 	textRebuiltN  = diag.Text{VI: "%d tệp đổi", EN: "%d files changed"}
 	textRebuiltG  = diag.Text{VI: "git có lần ghi mới", EN: "git has a new commit"}
 	textKeptSite  = diag.Text{VI: "chưa dựng lại: trang vẫn là bản trước", EN: "not made again: the site is the one from before"}
@@ -133,9 +133,11 @@ func (s *serving) report(u *pipeline.Update, took time.Duration) error {
 		}
 	}
 	s.last = u
-	what := textRebuiltG.In(s.lang)
+	what := "" // a file that cannot be read came or went
 	if n := len(u.Changed); n > 0 {
-		what = fmt.Sprintf(textRebuiltN.In(s.lang), n)
+		what = fmt.Sprintf(textRebuiltN.In(s.lang), n) + ", "
+	} else if u.Commits {
+		what = textRebuiltG.In(s.lang) + ", "
 	}
 	switch {
 	case u.Site == nil && s.shown:

@@ -80,6 +80,11 @@ func TestTheTerminalTellsWhatBecameOfEachSave(t *testing.T) {
 			r.says(`^chưa dựng lại: trang vẫn là bản trước$`)
 			edit(t, trees, "an-bin = 1100", "an-binh = 1101")
 			r.says(`^đã dựng lại: 1 tệp đổi, \d+ ms$`)
+			if err := os.WriteFile("content/pages/a.docx", nil, 0o666); err != nil {
+				t.Fatal(err)
+			}
+			r.says(`\[file-ignored\]$`)
+			r.says(`^đã dựng lại: \d+ ms$`)
 			r.end()
 			go io.Copy(io.Discard, reader{r.lines}) // what it says in the end
 			if c := <-r.code; c != 130 {

@@ -46,6 +46,7 @@ type Update struct {
 	Reading
 	Site    *Generation // nil: the findings stop it
 	Changed []string    // files of the portal that are new, another or gone since the update before
+	Commits bool        // git has other commits than at the update before
 	Lang    string      // of the portal, vi or en, as far as that can be read
 }
 
@@ -75,6 +76,7 @@ func (p *Preview) Update(ctx context.Context) (*Update, error) {
 	if u.Site != nil {
 		p.sound = layouts
 	}
+	u.Commits = version != p.version
 	p.layouts, p.version, p.gitDir, p.found = layouts, version, gitDir, found
 	u.Changed, p.last = changed, u
 	return u, nil
