@@ -2,7 +2,9 @@ package main
 
 import (
 	"fmt"
+	"path/filepath"
 	"runtime/debug"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -17,8 +19,8 @@ var (
 	textInitTooMany = diag.Text{VI: "thừa %q: lệnh này nhận một thư mục", EN: "%q is too much: this command takes one folder"}
 	textFlagEmpty   = diag.Text{VI: "khung trống, không có ví dụ", EN: "a skeleton without the example"}
 	textMade        = diag.Text{
-		VI: "Đã tạo cổng, %d tệp. Tiếp theo:\n    cd %s\n    minhbach check    # %s\n    minhbach serve    # xem thử\nCách làm nằm trong README.md",
-		EN: "A new portal, %d files. Next:\n    cd %s\n    minhbach check --lang en    # %s\n    minhbach serve --lang en    # look at it\nREADME.md says how to go on"}
+		VI: "Đã tạo cổng, %d tệp. Tiếp theo:\n%s    minhbach check    # %s\n    minhbach serve    # xem thử\nCách làm nằm trong README.md",
+		EN: "A new portal, %d files. Next:\n%s    minhbach check --lang en    # %s\n    minhbach serve --lang en    # look at it\nREADME.md says how to go on"}
 	textOneFinding = diag.Text{VI: "báo một lỗi để sẵn, và cách sửa", EN: "tells of one mistake left on purpose, and how to mend it"}
 	textFillPortal = diag.Text{VI: "chỉ ra những chỗ cần điền", EN: "names what has to be filled in"}
 )
@@ -54,8 +56,22 @@ func (c *cli) init(dir string, empty bool) error {
 		check = textFillPortal
 	}
 	fmt.Fprintln(c.out, dir)
-	c.say(c.errOut, textMade, n, dir, check.In(c.lang))
+	c.say(c.errOut, textMade, n, goInto(dir), check.In(c.lang))
 	return nil
+}
+
+// goInto is the line that goes into the new folder, as every shell takes it: quoted where the name has a space.
+func goInto(dir string) string {
+	switch dir = filepath.Clean(dir); {
+	case dir == ".":
+		return ""
+	case strings.HasPrefix(dir, "-"):
+		dir = "." + string(filepath.Separator) + dir
+	}
+	if strings.ContainsAny(dir, " &()'") {
+		dir = `"` + dir + `"`
+	}
+	return "    cd " + dir + "\n"
 }
 
 // revision is the commit that this program was built from; "" where it is not known, or not all there was.
