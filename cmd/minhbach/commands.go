@@ -25,7 +25,11 @@ func (c *cli) build(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if c.format == "text" {
+	switch {
+	case c.format != "text":
+	case report.AsOf.IsZero():
+		c.say(c.out, textBuiltEmpty, c.site, report.Pages, (report.Bytes+999)/1000)
+	default:
 		c.say(c.out, textBuilt, c.site, report.Pages, (report.Bytes+999)/1000, report.AsOf)
 	}
 	if n := len(report.Kept); n > 0 {

@@ -14,7 +14,8 @@ import (
 var (
 	textNew        = diag.Text{VI: "viết sẵn một mục mới để điền, có chú thích: " + strings.Join(pipeline.NewKinds, ", "), EN: "begin something new, with comments: " + strings.Join(pipeline.NewKinds, ", ")}
 	textNewUse     = diag.Text{VI: "new LOẠI MÃ", EN: "new KIND ID"}
-	textNewMissing = diag.Text{VI: "thiếu %s. Ví dụ: minhbach new unit thach-ha", EN: "%s is missing. Such as: minhbach new unit thach-ha"}
+	textNewMissing = diag.Text{VI: "thiếu loại: %s. Ví dụ: minhbach new unit thach-ha", EN: "the kind is missing: %s. Such as: minhbach new unit thach-ha"}
+	textNewNoID    = diag.Text{VI: "thiếu mã. Ví dụ: minhbach new unit thach-ha", EN: "the id is missing. Such as: minhbach new unit thach-ha"}
 	textNewKind    = diag.Text{VI: "không có loại %q; các loại: %s", EN: "no kind %q; kinds: %s"}
 	textNewTooMany = diag.Text{
 		VI: "thừa %q: mã viết liền, không có khoảng trống, ví dụ thach-ha",
@@ -51,7 +52,7 @@ func kindAndID(_ *cobra.Command, args []string) error {
 	case !slices.Contains(pipeline.NewKinds, args[0]):
 		return usagef(textNewKind, args[0], kinds)
 	case len(args) == 1:
-		return usagef(textNewMissing, "ID")
+		return usagef(textNewNoID)
 	case len(args) > 2:
 		return usagef(textNewTooMany, args[2])
 	}

@@ -37,6 +37,7 @@ var (
 
 	textInterrupted = diag.Text{VI: "đã dừng; trang cũ vẫn nguyên", EN: "stopped; the old site stands"}
 	textNotBuilt    = diag.Text{VI: "không dựng: %s vẫn như cũ", EN: "not built: %s is as it was"}
+	textBuiltEmpty  = diag.Text{VI: "%s: %d tệp, %d kB, chưa có báo cáo nào", EN: "%s: %d files, %d kB, no report yet"}
 	textBuilt       = diag.Text{VI: "%s: %d tệp, %d kB, số liệu tính đến %s", EN: "%s: %d files, %d kB, figures as of %s"}
 	textKept        = diag.Text{VI: "giữ lại %d tệp không do công cụ ghi", EN: "%d files the tool did not write were kept"}
 	textNoCharts    = diag.Text{
