@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// replied are answers of units to a figure, to silence, to a work, to what is said of several units, and to a
-// request. The sentences are made up for the test.
+// replied are answers of units to a figure, to silence, to a state, to a work, to a mechanism, to what is said of
+// several units, and to a request. The sentences are made up for the test.
 const replied = `
 [reply.thu]
 unit = "thach-quy"
@@ -53,6 +53,26 @@ of = "recommendation:v3a-b1-a"
 status = "remarks"
 text = "Đã làm (câu thử)."
 received = 2023-05-06
+
+[reply.dang-thu]
+unit = "tran-phu"
+of = "budget-revenue-2023"
+status = "contests"
+text = "Đã thu một phần (câu thử)."
+received = 2023-05-06
+
+[reply.nong-nghiep]
+unit = "ha-huy-tap"
+of = "urban-agriculture"
+status = "confirms"
+received = 2023-05-06
+
+[reply.so-hoa]
+unit = "dong-mon"
+of = "mechanism:digital"
+status = "remarks"
+text = "Có thêm một hợp tác xã (câu thử)."
+received = 2023-05-06
 `
 
 // TestAReplyStandsBesideTheFigureAndNeverInItsPlace holds that what units answer is told wherever the thing is told,
@@ -68,13 +88,19 @@ func TestAReplyStandsBesideTheFigureAndNeverInItsPlace(t *testing.T) {
 		{"don-vi/thach-quy.html", "budget-revenue-2023.y2023-to-survey", "đơn vị nêu 174,5"},
 		{"don-vi/thach-quy.html", "budget-spending-2023.y2023-to-survey", "đơn vị xác nhận"},
 		{"don-vi/thach-quy.html", "cong-trinh", "đơn vị có ý kiến khác"},
+		{"don-vi/bac-ha.html", "tung-nghi-quyet", "Không nêu số riêngđơn vị nói thêm Toàn thành phố"},
+		{"don-vi/ha-huy-tap.html", "tung-nghi-quyet", "Không có đối tượngđơn vị xác nhận"},
+		{"don-vi/tran-phu.html", "tung-nghi-quyet", "Đang triển khaiđơn vị có ý kiến khác"},
+		{"don-vi/dong-mon.html", "tung-nghi-quyet", "chuyển đổi sốđơn vị nói thêm"},
+		{"nghi-quyet/36-2022.html", "hinh-bars-trees-planted", "Bắc HàKhông nêu số riêngđơn vị nói thêm"},
+		{"index.html", "bang-ky-hieu", "Đơn vị có ý kiến khác"},
 		{"so-lieu/budget-revenue-2023.html", "thach-quy.y2023-to-survey", "đơn vị nêu 174,5"},
 		{"so-lieu/trees-planted.html", "ky-survey-2023", "phường Bắc Hà (đơn vị nói thêm)"},
 		{"nghi-quyet/56-2022.html", "hang-thach-quy", "đơn vị nêu 174,5"},
 		{"cong-trinh.html", "ct-trung-tiet", "Chậmđơn vị có ý kiến khác"},
 		{"han-che.html", "neu-ten-lam-tot", "Phường Trần Phú: đơn vị xác nhận"},
 		{"kien-nghi.html", "dn-v3a-b1-a", "Lãnh đạo toàn diện"},
-		{"bao-cao/279-bc-hdnd.html", "tra-loi", "6 phản hồi: 2 xác nhận, 2 có ý kiến khác, 2 nói thêm."},
+		{"bao-cao/279-bc-hdnd.html", "tra-loi", "9 phản hồi: 3 xác nhận, 3 có ý kiến khác, 3 nói thêm."},
 		{"ky-hieu.html", "tra-loi", "trang này không phán xét bên nào đúng"},
 	} {
 		el := s.page(c.page).element(c.id)
@@ -159,7 +185,7 @@ func sameButForReplies(t *testing.T, s *site) {
 			t.Errorf("in the register: %v", r)
 		}
 	}
-	if want := []string{"thu", "cay", "chi", "duong", "ke-hoach", "viec"}; !slices.Equal(ids, want) {
+	if want := []string{"thu", "cay", "chi", "duong", "ke-hoach", "viec", "dang-thu", "nong-nghiep", "so-hoa"}; !slices.Equal(ids, want) {
 		t.Errorf("the register has %q, want %q", ids, want)
 	}
 }

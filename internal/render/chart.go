@@ -81,7 +81,7 @@ func shortName(i *model.Indicator) string {
 	return i.Name
 }
 
-// groups adds a row per unit. Units the source is silent on are gathered in one row where the table is
+// groups adds a row per unit. Units the source is silent on, and that say nothing to it, are gathered in one row where the table is
 // an open list: nine bars of nothing would say less than the sentence.
 func (p *page) groups(f *chart.Figure, tables []*model.Table, cells func(*model.Table, *model.Figure) []chart.Cell) {
 	for _, k := range p.Result.KindsIn(tables...) {
@@ -92,8 +92,13 @@ func (p *page) groups(f *chart.Figure, tables []*model.Table, cells func(*model.
 			known := false
 			for _, t := range tables {
 				fig := t.Of(u)
-				known = known || fig != nil
+				at := len(row.Cells)
 				row.Cells = append(row.Cells, cells(t, fig)...)
+				if y := t.Reply(u); fig == nil && y != nil && at < len(row.Cells) {
+					p.chartReply(&row.Cells[at], y)
+					known = true
+				}
+				known = known || fig != nil
 			}
 			if !known {
 				silent++

@@ -1,6 +1,8 @@
 package render
 
 import (
+	"slices"
+
 	"minhbach/internal/derive"
 	"minhbach/internal/markup"
 	"minhbach/internal/model"
@@ -16,16 +18,23 @@ func (p *page) ledger(v *derive.UnitView) string {
 		p.tile(&b, c.Chapter)
 		b.Raw(`<span class="topic">`).Text(c.Chapter.Topic).Raw(`</span><span class="val">`)
 		at := c.Chapter.At
-		if p.ledgerFigures(&b, c) == 0 {
-			p.ledgerState(&b, c)
-		} else if len(c.Figures) > 0 {
+		told := p.ledgerFigures(&b, c)
+		if len(told) == 0 {
+			p.ledgerState(&b, v.Unit, c)
+		} else {
 			at = c.Figures[0].At
+			p.ledgerReplies(&b, v.Unit, c.Chapter, told)
 		}
 		for i, m := range c.Mechanisms {
 			if i == 0 {
 				b.Raw(`<span class="small mechs">`).Text(capital(m.Name))
 			} else {
 				b.Raw(`; `).Text(lower(m.Name))
+			}
+			for _, y := range m.Replies {
+				if y.Unit == v.Unit {
+					p.replySign(&b, y)
+				}
 			}
 		}
 		if len(c.Mechanisms) > 0 {
@@ -38,21 +47,29 @@ func (p *page) ledger(v *derive.UnitView) string {
 	return b.Raw(`</ul>`).String()
 }
 
-// ledgerFigures prints the numbers of a chapter, what is under way, and told words, and returns how
-// many there are.
-func (p *page) ledgerFigures(b *markup.B, c *derive.UnitChapter) int {
-	n := 0
+// ledgerReplies writes what the unit replied to figures that the line does not print one by one, and to silence.
+func (p *page) ledgerReplies(b *markup.B, u *model.Unit, c *model.Chapter, told []*model.Figure) {
+	for _, t := range c.Tables {
+		if !slices.ContainsFunc(told, func(f *model.Figure) bool { return f.Table == t }) {
+			p.replySign(b, t.Reply(u))
+		}
+	}
+}
+
+// ledgerFigures prints the numbers of a chapter, what is under way, and told words, and returns them.
+func (p *page) ledgerFigures(b *markup.B, c *derive.UnitChapter) (told []*model.Figure) {
 	for _, f := range c.Figures {
 		if f.Value == nil && f.State != model.Told && f.State != model.InProgress {
 			continue
 		}
-		if n > 0 {
+		if len(told) > 0 {
 			b.Raw(`; `)
 		}
-		n++
+		told = append(told, f)
 		if f.State == model.InProgress {
 			b.Raw(`<span class="lab">`).Text(shortName(f.Table.Indicator)).Raw(`</span> `)
 			p.state(b, f.State)
+			p.signs(b, f)
 			continue
 		}
 		if f.Value == nil {
@@ -60,6 +77,7 @@ func (p *page) ledgerFigures(b *markup.B, c *derive.UnitChapter) int {
 			if f.Note != "" {
 				b.Raw(` <span class="small quiet">`).Text(f.Note).Raw(`</span>`)
 			}
+			p.signs(b, f)
 			continue
 		}
 		i := f.Table.Indicator
@@ -75,17 +93,19 @@ func (p *page) ledgerFigures(b *markup.B, c *derive.UnitChapter) int {
 		}
 		p.signs(b, f)
 	}
-	return n
+	return told
 }
 
 // ledgerState prints the state of a chapter without a number, and beside silence what the report says
 // of the whole city, because not named is not the same as not done.
-func (p *page) ledgerState(b *markup.B, c *derive.UnitChapter) {
+func (p *page) ledgerState(b *markup.B, u *model.Unit, c *derive.UnitChapter) {
 	if c.State != model.NotStated {
 		p.state(b, c.State)
+		p.ledgerReplies(b, u, c.Chapter, nil)
 		return
 	}
 	p.silent(b)
+	p.ledgerReplies(b, u, c.Chapter, nil)
 	for _, f := range c.City {
 		if f.Value == nil || f.Table.Indicator.Summable && len(f.Table.Units) > 0 {
 			continue

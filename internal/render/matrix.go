@@ -53,7 +53,7 @@ func (p *page) writeMatrix(b *markup.B, m *derive.Matrix, caption string) {
 		}
 		b.Raw(`<tr><th scope="row"><a href="`).Text(p.href(unitPath(row.Unit))).Raw(`">`).Text(row.Unit.Name).Raw(`</a></th>`)
 		for _, cell := range row.Cells {
-			p.matrixCell(b, cell)
+			p.matrixCell(b, row.Unit, cell)
 		}
 		if whole {
 			p.lateCell(b, row)
@@ -131,7 +131,7 @@ func (p *page) matrixChart(m *derive.Matrix) *chart.Matrix {
 		r := chart.MatrixRow{Label: row.Unit.Name}
 		for _, c := range row.Cells {
 			var b markup.B
-			p.matrixCell(&b, c)
+			p.matrixCell(&b, row.Unit, c)
 			r.Cells = append(r.Cells, chart.MatrixCell{StateKey: glyphs[c.State], Words: words(b.String())})
 		}
 		var b markup.B
@@ -176,7 +176,7 @@ func (p *page) lateCell(b *markup.B, row derive.MatrixRow) {
 }
 
 // matrixCell is one glyph and, for those who have room or listen, the figures of the cell.
-func (p *page) matrixCell(b *markup.B, c *derive.UnitChapter) {
+func (p *page) matrixCell(b *markup.B, u *model.Unit, c *derive.UnitChapter) {
 	key := glyphs[c.State]
 	open := `<td>`
 	if gap(c.State) {
@@ -208,7 +208,21 @@ func (p *page) matrixCell(b *markup.B, c *derive.UnitChapter) {
 	for _, chk := range p.flags(c) {
 		b.Raw(` <span class="flag">`).Glyph(verdictGlyphs[chk.Verdict]).Raw(`<span class="vh">`).Text(p.Locale.T("verdict." + string(chk.Verdict))).Raw(`</span></span>`)
 	}
+	for _, status := range repliesIn(u, c) {
+		b.Raw(` <span class="flag">`).Glyph(replyGlyphs[status]).Raw(`<span class="vh">`).Text(lower(p.Locale.T("reply.status." + string(status)))).Raw(`</span></span>`)
+	}
 	b.Raw(`</span></span></td>`)
+}
+
+// repliesIn is how the unit replied to the figures of a cell, or to silence; the whole is on the unit's page.
+func repliesIn(u *model.Unit, c *derive.UnitChapter) []model.ReplyStatus {
+	var out []model.ReplyStatus
+	for _, t := range c.Chapter.Tables {
+		if y := t.Reply(u); y != nil && !slices.Contains(out, y.Status) {
+			out = append(out, y.Status)
+		}
+	}
+	return out
 }
 
 // gap reports whether a state says that nothing is known.
@@ -283,11 +297,15 @@ func (p *page) flags(c *derive.UnitChapter) []*derive.Reconciliation {
 // legend shows the glyphs the matrix uses, in the order of knowledge.
 func (p *page) legend(b *markup.B, m *derive.Matrix) {
 	used := map[model.State]bool{}
+	replied := map[model.ReplyStatus]bool{}
 	same := false
 	for _, row := range m.Rows {
 		for _, c := range row.Cells {
 			used[c.State] = true
 			same = same || len(p.flags(c)) > 0
+			for _, status := range repliesIn(row.Unit, c) {
+				replied[status] = true
+			}
 		}
 		used[model.Late] = used[model.Late] || len(row.Late) > 0
 	}
@@ -301,6 +319,11 @@ func (p *page) legend(b *markup.B, m *derive.Matrix) {
 	}
 	if same {
 		b.Raw(`<li>`).State("same", p.Locale.T("verdict.same")).Raw(`</li>`)
+	}
+	for _, status := range model.ReplyStatuses {
+		if replied[status] {
+			b.Raw(`<li>`).State(replyGlyphs[status], p.Locale.T("reply.status."+string(status))).Raw(`</li>`)
+		}
 	}
 	b.Raw(`</ul>`)
 }

@@ -60,6 +60,9 @@ func (p *page) peerFigure(t *model.Table, own *model.Unit) (fig *chart.Figure, n
 			of++
 		}
 		row := chart.Row{Label: u.Name, Own: u == own, Cells: []chart.Cell{p.cell(t, f, true)}}
+		if f == nil {
+			p.chartReply(&row.Cells[0], t.Reply(u))
+		}
 		if u != own {
 			row.Href = p.href(unitPath(u))
 		}
