@@ -214,7 +214,8 @@ var ruleReply = &diag.Rule{
 	Message: diag.Text{VI: "%q không phải là nơi có thể phản hồi", EN: "%q is nothing a unit can reply to"},
 	Hint: diag.Text{VI: "viết mã của bảng số liệu, ví dụ trees-planted, hoặc mechanism:MÃ, work:MÃ, mention:MÃ, shortcoming:MÃ, recommendation:MÃ",
 		EN: "write the id of a figures table, such as trees-planted, or mechanism:ID, work:ID, mention:ID, shortcoming:ID, recommendation:ID"},
-	Before: "[reply.cay-xanh]\nunit = \"thach-ha\"\nof = \"figure:trees-planted\"", After: "[reply.cay-xanh]\nunit = \"thach-ha\"\nof = \"trees-planted\"",
+	Before: "[reply.cay-xanh]\nunit = \"thach-ha\"\nof = \"figure:trees-planted\"\nstatus = \"contests\"\nvalue = 11400\ntext = \"Báo cáo chưa tính cây của trường tiểu học.\"\nreceived = 2023-05-04",
+	After:  "[reply.cay-xanh]\nunit = \"thach-ha\"\nof = \"trees-planted\"\nstatus = \"contests\"\nvalue = 11400\ntext = \"Báo cáo chưa tính cây của trường tiểu học.\"\nreceived = 2023-05-04",
 }
 
 var (
