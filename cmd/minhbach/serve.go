@@ -23,7 +23,7 @@ var (
 	textOpen      = diag.Text{VI: "chú ý: ai cùng mạng cũng xem được bản xem thử này, kể cả những gì chưa công bố", EN: "mind: everybody on the network can see this preview, also what is not published yet"}
 	textRebuilt   = diag.Text{VI: "đã dựng lại: %s%d ms", EN: "made again: %s%d ms"}
 	textRebuiltN  = diag.Text{VI: "%d tệp đổi", EN: "%d files changed"}
-	textRebuiltG  = diag.Text{VI: "git có lần ghi mới", EN: "git has a new commit"}
+	textRebuiltG  = diag.Text{VI: "git có thay đổi", EN: "git changed"}
 	textKeptSite  = diag.Text{VI: "chưa dựng lại: trang vẫn là bản trước", EN: "not made again: the site is the one from before"}
 	textNoSiteYet = diag.Text{VI: "chưa dựng được trang: sửa rồi lưu, trang sẽ hiện ra", EN: "no site yet: mend the files and save, and it appears"}
 )

@@ -7,6 +7,7 @@ import (
 	"io"
 	"net"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strconv"
@@ -128,6 +129,45 @@ func TestAStrictPreviewTakesAWarningForAnError(t *testing.T) {
 		t.Fatal(err)
 	}
 	r.says(`^đã dựng lại: 1 tệp đổi`)
+}
+
+// TestAReasonThatIsGivenLaterShows holds the way that the check tells: a commit that changes no file.
+func TestAReasonThatIsGivenLaterShows(t *testing.T) {
+	for name, flags := range map[string][]string{"told of changes": {"serve"}, "polling": {"serve", "--poll"}} {
+		t.Run(name, func(t *testing.T) {
+			git := func(args ...string) {
+				t.Helper()
+				args = append([]string{"-c", "user.name=a", "-c", "user.email=a@example.com"}, args...)
+				if out, err := exec.Command("git", args...).CombinedOutput(); err != nil {
+					t.Fatalf("%v: %s", err, out)
+				}
+			}
+			r := running(t, func() {}, flags...)
+			r.says(`^xem tại `)
+			git("init", "-q")
+			r.says(`^đã dựng lại: git có thay đổi, `)
+			git("add", ".")
+			git("commit", "-q", "-m", "Tạo cổng")
+			r.says(`^đã dựng lại: git có thay đổi, `)
+			edit(t, trees, "an-binh = 1100", "an-binh = 1101")
+			r.says(`^đã dựng lại: 1 tệp đổi, `)
+			git("commit", "-q", "-a", "-m", "Sửa số")
+			r.says(`\[reason-missing\]$`)
+			r.says(`^đã dựng lại: git có thay đổi, `)
+			git("commit", "-q", "--allow-empty", "-m", "Bổ sung lý do", "-m", "Reason-For: "+head(t)+" gõ nhầm")
+			r.says(`^đã dựng lại: git có thay đổi, `)
+		})
+	}
+}
+
+// head is the commit that is checked out.
+func head(t *testing.T) string {
+	t.Helper()
+	out, err := exec.Command("git", "rev-parse", "HEAD").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.TrimSpace(string(out))
 }
 
 func TestAPortThatIsTakenIsNamed(t *testing.T) {

@@ -222,11 +222,14 @@ func Version(ctx context.Context, dir string) (version, folder string) {
 		return "", ""
 	}
 	out, err := ask(ctx, data, "rev-parse", "--absolute-git-dir", "--show-prefix", "--is-shallow-repository", "HEAD")
-	if err != nil {
-		return err.Error(), ""
+	if err != nil { // without a commit yet, there is a folder to watch for the first
+		version = err.Error()
+		out, _ = ask(ctx, data, "rev-parse", "--absolute-git-dir")
+	} else {
+		version = out
 	}
 	folder, _, _ = strings.Cut(out, "\n")
-	return out, folder
+	return version, folder
 }
 
 // log is the log of what is committed.

@@ -46,7 +46,7 @@ type Update struct {
 	Reading
 	Site    *Generation // nil: the findings stop it
 	Changed []string    // files of the portal that are new, another or gone since the update before
-	Commits bool        // git has other commits than at the update before
+	Commits bool        // git has other commits than at the update before, or is there now
 	Lang    string      // of the portal, vi or en, as far as that can be read
 }
 
@@ -120,9 +120,10 @@ type Folder struct {
 
 // Folders are the folders to watch, as of the last update.
 func (p *Preview) Folders() []Folder {
-	out := []Folder{{Path: ".", Only: []string{"data", "content", "layouts"}}, {Path: "data", Deep: true}, {Path: "content", Deep: true}, {Path: "layouts", Deep: true}}
+	out := []Folder{{Path: ".", Only: []string{"data", "content", "layouts", ".git"}}, {Path: "data", Deep: true}, {Path: "content", Deep: true}, {Path: "layouts", Deep: true}}
 	if p.gitDir != "" {
-		out = append(out, Folder{Path: p.gitDir, Only: []string{"HEAD", "index", "packed-refs", "shallow"}})
+		out = append(out, Folder{Path: p.gitDir, Only: []string{"HEAD", "index", "packed-refs", "shallow"}},
+			Folder{Path: path.Join(p.gitDir, "logs"), Only: []string{"HEAD"}}) // a commit without a file, as one that gives a reason, changes nothing else
 	}
 	for _, name := range p.files.Attached() {
 		dir := Folder{Path: path.Dir(name)}

@@ -197,7 +197,7 @@ func TestThePreviewTellsWhichFoldersToWatch(t *testing.T) {
 	for _, f := range v.Folders() {
 		got = append(got, strings.TrimPrefix(f.Path, p.dir))
 	}
-	if want := []string{".", "data", "content", "layouts", "/.git", "goc"}; !slices.Equal(got, want) {
+	if want := []string{".", "data", "content", "layouts", "/.git", "/.git/logs", "goc"}; !slices.Equal(got, want) {
 		t.Errorf("watches %q, want %q", got, want)
 	}
 }
