@@ -187,19 +187,20 @@ func (r *round) printedOf(y *model.Reply) *model.Figure {
 }
 
 // concernsUnit reports whether what a reply is on speaks of its unit: a table of the units does, and
-// what names none speaks of all.
+// what names none speaks of all; but of those alone that were there at the time.
 func concernsUnit(y *model.Reply) bool {
+	there := validOn(y.Unit, y.Round.AsOf)
 	switch {
 	case y.Table != nil:
-		return y.Table.OfUnits()
+		return y.Table.Of(y.Unit) != nil || there && y.Table.OfUnits()
 	case y.Mechanism != nil:
 		return y.Mechanism.Names(y.Unit)
 	case y.Work != nil:
 		return y.Work.Unit == y.Unit
 	case y.Mention != nil:
-		return y.Mention.AllUnits || slices.Contains(y.Mention.Units, y.Unit)
+		return there && y.Mention.AllUnits || slices.Contains(y.Mention.Units, y.Unit)
 	case y.Statement != nil:
-		return len(y.Statement.Units) == 0 || slices.Contains(y.Statement.Units, y.Unit)
+		return there && len(y.Statement.Units) == 0 || slices.Contains(y.Statement.Units, y.Unit)
 	}
 	return true // not found, and told
 }

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -34,6 +35,17 @@ func TestAReplyStandsBesideWhatItIsOnAndChangesNothing(t *testing.T) {
 func TestAReplyIsToSomethingSaidOfItsUnit(t *testing.T) {
 	_, findings := load(broken(t, change{fReg, `of = "trees"`, `of = "pupils"`}, change{fCh36, "total = 122\n", "city = 122\n"}))
 	if got := told(findings); len(got) != 1 || !strings.Contains(got[0], `registers.toml:33:6 reply-fit "pupils" không nói về đơn vị thach-ha | xem lại unit và of`) {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestAUnitThatWasNotThereIsNotWhatAReportIsSilentOn(t *testing.T) {
+	of := change{fReg, "unit = \"thach-ha\"\nof = \"trees\"", "unit = \"khu-pho\"\nof = \"trees\""}
+	later := change{fUnits, "[unit.khu-pho]", "[unit.khu-pho]\nvalid-from = 2025-07-01"}
+	_, findings := load(broken(t, of, later))
+	if got := told(findings); !slices.ContainsFunc(got, func(s string) bool {
+		return strings.Contains(s, `reply-fit "trees" không nói về đơn vị khu-pho`)
+	}) {
 		t.Errorf("%q", got)
 	}
 }
