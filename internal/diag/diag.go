@@ -155,7 +155,27 @@ func (f Finding) Place(lang string) string {
 
 // Message returns what was found and wanted, in lang. An argument that is a Text or a Cell is said in lang.
 func (f Finding) Message(lang string) string {
-	return fmt.Sprintf(f.Rule.Message.In(lang), spoken(f.Args, lang)...)
+	args := spoken(f.Args, lang)
+	for i, a := range args {
+		if s, ok := a.(string); ok {
+			args[i] = shortened(s)
+		}
+	}
+	return fmt.Sprintf(f.Rule.Message.In(lang), args...)
+}
+
+// longest is how many characters of the files a message quotes at a stretch: a paragraph that was pasted in the
+// wrong place would push everything else off the screen.
+const longest = 300
+
+func shortened(s string) string {
+	if len(s) <= longest {
+		return s
+	}
+	if letters := []rune(s); len(letters) > longest {
+		return string(letters[:longest-1]) + "…"
+	}
+	return s
 }
 
 func spoken(args []any, lang string) []any {
