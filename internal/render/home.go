@@ -2,6 +2,7 @@ package render
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -193,20 +194,13 @@ func (p *page) lateWorks(works []*model.Work) string {
 	var b markup.B
 	b.Raw(`<ul class="works works-2">`)
 	for _, u := range p.Result.UnitsWithWork(model.Late) {
-		var names []string
-		var places []model.Place
-		for _, w := range worksInState(works, model.Late) {
-			if w.Unit == u {
-				names = append(names, w.Name)
-				places = append(places, w.At)
-			}
-		}
-		if len(names) == 0 {
+		late := worksOf(u, worksInState(works, model.Late))
+		if len(late) == 0 {
 			continue
 		}
 		b.Raw(`<li><p class="who"><a href="`).Text(p.href(unitPath(u))).Raw(`">`).Text(capital(p.unitName(u))).
-			Raw(`</a></p><p class="what">`).Text(strings.Join(names, "; ")).Raw(" ")
-		p.srcs(&b, p.roundOfWorks(works), places)
+			Raw(`</a></p><p class="what">`)
+		p.workNames(&b, late)
 		b.Raw(`</p></li>`)
 	}
 	b.Raw(`</ul>`)
@@ -214,6 +208,26 @@ func (p *page) lateWorks(works []*model.Work) string {
 		b.Raw(`<div><h3>`).Text(p.Locale.T("works.other")).Raw(`</h3>`, other, `</div>`)
 	}
 	return b.Raw(p.more(worksPath, "home.works-more")).String()
+}
+
+func worksOf(u *model.Unit, works []*model.Work) []*model.Work {
+	return slices.DeleteFunc(slices.Clone(works), func(w *model.Work) bool { return w.Unit != u })
+}
+
+// workNames names works of one unit, each with what the unit replied, and says where they are printed.
+func (p *page) workNames(b *markup.B, works []*model.Work) {
+	places := make([]model.Place, len(works))
+	for i, w := range works {
+		if i > 0 {
+			b.Raw("; ")
+		}
+		b.Text(w.Name)
+		for _, y := range w.Replies {
+			p.replySign(b, y)
+		}
+		places[i] = w.At
+	}
+	p.srcs(b.Raw(" "), works[0].Round, places)
 }
 
 // roundOfWorks is the report that names works; all of them are of one.
@@ -246,27 +260,23 @@ func (p *page) otherWorks(works []*model.Work) string {
 // gives it.
 func (p *page) unitsInState(b *markup.B, st model.State, works []*model.Work) {
 	for _, u := range p.Result.UnitsWithWork(st) {
-		var names []string
-		var places []model.Place
-		var money *model.Figure
-		for _, w := range worksInState(works, st) {
-			if w.Unit == u {
-				names = append(names, w.Name)
-				places = append(places, w.At)
-				money = cmp.Or(w.Figure, money)
-			}
-		}
-		if len(names) == 0 {
+		of := worksOf(u, worksInState(works, st))
+		if len(of) == 0 {
 			continue
+		}
+		var money *model.Figure
+		for _, w := range of {
+			money = cmp.Or(w.Figure, money)
 		}
 		b.Raw(`<li><p class="who"><a href="`).Text(p.href(unitPath(u))).Raw(`">`).Text(capital(p.unitName(u))).Raw(`</a> `)
 		p.state(b, st)
 		b.Raw(`</p><p class="what">`)
 		if money != nil && money.Value != nil {
-			b.Raw(`<strong>`).Text(p.amount(money)).Raw(`</strong>: `)
+			b.Raw(`<strong>`).Text(p.amount(money)).Raw(`</strong>`)
+			p.replySign(b, money.Reply())
+			b.Raw(`: `)
 		}
-		b.Text(strings.Join(names, "; ")).Raw(" ")
-		p.srcs(b, p.roundOfWorks(works), places)
+		p.workNames(b, of)
 		b.Raw(`</p></li>`)
 	}
 }
@@ -278,6 +288,7 @@ func (p *page) mentionOfWorks(b *markup.B, m *model.Mention) {
 	if m.Note != "" {
 		b.Raw(`<span class="quiet">`).Text(m.Note).Raw(`</span> `)
 	}
+	p.replies(b, m.Replies)
 	p.src(b, m.Round, m.At)
 	b.Raw(`</p></li>`)
 }

@@ -143,6 +143,9 @@ func (p *page) workLine(w *model.Work) string {
 	for _, st := range w.States {
 		p.state(&b, st)
 	}
+	for _, y := range w.Replies {
+		p.replySign(&b, y)
+	}
 	return b.String()
 }
 

@@ -145,14 +145,8 @@ func (p *page) unitFacts(v *derive.UnitView) []fact {
 		}
 	}
 	if late := worksInState(v.Works, model.Late); len(late) > 0 {
-		names := make([]string, len(late))
-		places := make([]model.Place, len(late))
-		for i, w := range late {
-			names[i], places[i] = w.Name, w.At
-		}
 		var note markup.B
-		note.Text(strings.Join(names, "; ")).Raw(" ")
-		p.srcs(&note, late[0].Round, places)
+		p.workNames(&note, late)
 		at := min(2, len(facts))
 		facts = append(facts[:at:at], append([]fact{{Label: p.Locale.T("works.late"), Num: p.Locale.Int(len(late)), Note: note.String()}}, facts[at:]...)...)
 	}
