@@ -184,7 +184,7 @@ func sameButForReplies(t *testing.T, s *site) {
 	var ids []string
 	for _, r := range records(t, "tra-loi.csv") {
 		ids = append(ids, r["id"])
-		if r["id"] == "thu" && (r["reply_value"] != "174.5" || r["status"] != "contests" || r["on"] != "budget-revenue-2023" || r["document"] != "259-kh-hdnd") {
+		if r["id"] == "thu" && (r["reply_value"] != "174.5" || r["unit_of_measure"] != "triệu đồng" || r["status"] != "contests" || r["on"] != "budget-revenue-2023" || r["document"] != "259-kh-hdnd") {
 			t.Errorf("in the register: %v", r)
 		}
 	}
