@@ -4,6 +4,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"time"
 
 	"minhbach/internal/check"
 	"minhbach/internal/source"
@@ -131,14 +132,18 @@ func (p *plan) work() error {
 	return p.add(into, w)
 }
 
-// reportDir is the folder of the report that is meant: the one that is named, else the newest.
+// reportDir is the folder of the report that is meant: the one that is named, else the newest. Where one has no day
+// yet, nobody can say which that is.
 func (p *plan) reportDir() (string, error) {
-	newest, day := "", ""
+	newest, day, undated := "", "", ""
 	var ids []string
 	for _, f := range p.tree.Files {
 		if dir := path.Dir(f.Path); path.Base(f.Path) == reportName && path.Dir(dir) == reportsPath {
 			ids = append(ids, path.Base(dir))
-			if v := f.Root.Get("as-of"); v != nil && v.Text >= day {
+			switch v := f.Root.Get("as-of"); {
+			case v == nil || !isDay(v.Text):
+				undated = path.Base(dir)
+			case v.Text >= day:
 				newest, day = path.Base(dir), v.Text
 			}
 		}
@@ -150,10 +155,17 @@ func (p *plan) reportDir() (string, error) {
 		return "", refuse(textUnknownReport, p.Report, strings.Join(ids, ", "))
 	case p.Report != "":
 		newest = p.Report
+	case undated != "" && len(ids) > 1:
+		return "", refuse(textWhichReport, undated, p.ID)
 	case newest == "":
 		newest = ids[0]
 	}
 	return path.Join(reportsPath, newest), nil
+}
+
+func isDay(text string) bool {
+	_, err := time.Parse(time.DateOnly, text)
+	return err == nil
 }
 
 // page begins content/pages/ID.md.

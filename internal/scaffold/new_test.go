@@ -149,6 +149,11 @@ func TestNewRefusesWhatWouldBreakThePortal(t *testing.T) {
 		return func(p fstest.MapFS) { p[name].Data = append(p[name].Data, "\nname = \n"...) }
 	}
 	same := func(fstest.MapFS) {}
+	begun := func(day string) func(fstest.MapFS) { // a report that is being entered
+		return func(p fstest.MapFS) {
+			p["data/reports/bc-2025/report.toml"] = &fstest.MapFile{Data: []byte("as-of = \"" + day + "\"\n")}
+		}
+	}
 	for _, c := range []struct {
 		change func(fstest.MapFS)
 		wish   Wish
@@ -164,6 +169,8 @@ func TestNewRefusesWhatWouldBreakThePortal(t *testing.T) {
 		{same, Wish{Kind: "report", ID: "bc-2024"}, `the id "bc-2024" is in data/reports/bc-2024 already. Choose another, or edit it there`},
 		{same, Wish{Kind: "report", ID: "12-2022"}, `the id "12-2022" is in data/resolutions/12-2022.toml already. Choose another, or edit it there`},
 		{same, Wish{Kind: "work", ID: "duong-gio-som"}, `the id "duong-gio-som" is in data/reports/bc-2024/works.toml:6:7 already. Choose another, or edit it there`},
+		{begun(""), Wish{Kind: "work", ID: "cau"}, `the report bc-2025 has no day (as-of) yet, so nobody can say which is the newest. Say which report the work is in, such as: minhbach new work cau --report bc-2025`},
+		{begun("10/1/2026"), Wish{Kind: "work", ID: "cau"}, `the report bc-2025 has no day (as-of) yet, so nobody can say which is the newest. Say which report the work is in, such as: minhbach new work cau --report bc-2025`},
 		{same, Wish{Kind: "work", ID: "cau", Report: "bc-2022"}, `there is no report "bc-2022"; reports: bc-2023, bc-2024`},
 		{same, Wish{Kind: "page", ID: "about"}, `the id "about" is in content/pages/about.md already. Choose another, or edit it there`},
 		{broken(unitsPath), Wish{Kind: "unit", ID: "moi"}, `data/units.toml has errors, so nothing can be added. Mend it first`},

@@ -28,8 +28,11 @@ var (
 	textReserved = diag.Text{
 		VI: "mã %q đã dành cho việc khác (total, city và all không phải tên đơn vị). Chọn mã khác",
 		EN: "the id %q has a meaning of its own (total, city and all are no units). Choose another"}
-	textBroken        = diag.Text{VI: "%s có lỗi nên chưa ghi thêm được. Sửa lỗi trước", EN: "%s has errors, so nothing can be added. Mend it first"}
-	textNoReport      = diag.Text{VI: "cổng chưa có báo cáo nào. Tạo trước: minhbach new report MÃ", EN: "the portal has no report yet. Make one first: minhbach new report ID"}
+	textBroken      = diag.Text{VI: "%s có lỗi nên chưa ghi thêm được. Sửa lỗi trước", EN: "%s has errors, so nothing can be added. Mend it first"}
+	textNoReport    = diag.Text{VI: "cổng chưa có báo cáo nào. Tạo trước: minhbach new report MÃ", EN: "the portal has no report yet. Make one first: minhbach new report ID"}
+	textWhichReport = diag.Text{
+		VI: "báo cáo %[1]s chưa ghi ngày (as-of), nên chưa biết báo cáo nào mới nhất. Nói rõ công trình thuộc báo cáo nào, ví dụ: minhbach new work %[2]s --report %[1]s",
+		EN: "the report %[1]s has no day (as-of) yet, so nobody can say which is the newest. Say which report the work is in, such as: minhbach new work %[2]s --report %[1]s"}
 	textUnknownReport = diag.Text{VI: "không có báo cáo %q; các báo cáo: %s", EN: "there is no report %q; reports: %s"}
 	textInTheWay      = diag.Text{
 		VI: "thư mục %s không trống: có %s. Chọn thư mục khác; không tệp nào bị đụng tới",
