@@ -116,9 +116,10 @@ func TestAReplyStandsBesideTheFigureAndNeverInItsPlace(t *testing.T) {
 		}
 	}
 	for page, want := range map[string]string{
-		"kien-nghi.html":       "Nguồn dừng ở ngày 21/4/2023. 1 việc đã ghi nhận đơn vị trả lời, 28 việc chưa.",
-		"don-vi/thach-ha.html": "Nguồn dừng ở ngày 21/4/2023. 1 việc đã ghi nhận",
-		"don-vi/bac-ha.html":   "chưa có thông tin về việc trả lời",
+		"don-vi/thach-quy.html": "Phường có ý kiến khác ở 2 chỗ.",
+		"kien-nghi.html":        "Nguồn dừng ở ngày 21/4/2023. 1 việc đã ghi nhận đơn vị trả lời, 28 việc chưa.",
+		"don-vi/thach-ha.html":  "Nguồn dừng ở ngày 21/4/2023. 1 việc đã ghi nhận",
+		"don-vi/bac-ha.html":    "chưa có thông tin về việc trả lời",
 	} {
 		if said := text(s.page(page).doc); !strings.Contains(said, want) {
 			t.Errorf("%s does not say %q", page, want)

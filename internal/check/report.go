@@ -145,7 +145,7 @@ func (r *round) chapter(f *source.File) *model.Chapter {
 		r.find(fileOf(f.Path), ruleReservedFile, ch.ID)
 	}
 	if v := top.get("resolutions", source.ListKind); v != nil && len(v.List) == 0 {
-		r.find(valueOf(v), ruleEmpty, "resolutions")
+		r.find(valueOf(v), ruleEmptyList, "resolutions")
 	}
 	if v := top.get("announced", source.TableKind); v != nil {
 		r.hold(v.Table, announcedRecord)

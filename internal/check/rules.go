@@ -75,6 +75,8 @@ var ruleEmpty = ruleMissingKey.With(
 
 var ruleEmptyRequired = ruleEmpty.With(ruleEmpty.Message, diag.Text{VI: "điền vào giữa hai dấu ngoặc kép: khóa này phải có", EN: "fill it in between the quotation marks: this key is required"})
 
+var ruleEmptyList = ruleEmpty.With(ruleEmpty.Message, diag.Text{VI: "điền vào giữa hai dấu [ ]: khóa này phải có", EN: "fill it in between [ and ]: this key is required"})
+
 var ruleType = &diag.Rule{
 	ID: "wrong-type", Severity: diag.Error,
 	Title:   diag.Text{VI: "giá trị không đúng loại", EN: "a value of the wrong type"},

@@ -18,7 +18,7 @@ func (r *round) work(rec row, ch *model.Chapter) {
 		w.States = append(w.States, model.State(s))
 	}
 	if v := rec.get("states", source.ListKind); v != nil && len(v.List) == 0 {
-		r.find(valueOf(v), ruleEmpty, "states")
+		r.find(valueOf(v), ruleEmptyList, "states")
 	}
 	for _, v := range rec.list("also-at") {
 		w.AlsoAt = append(w.AlsoAt, r.place(v))

@@ -76,6 +76,20 @@ func (s *site) repliesOf(u *model.Unit) []*model.Reply {
 	return out
 }
 
+// contested says in the opening of a unit's page that the unit contests what is told of it.
+func (p *page) contested(u *model.Unit) string {
+	n := 0
+	for _, y := range p.repliesOf(u) {
+		if y.Status == model.Contests {
+			n++
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return ` <a href="#tra-loi">` + rich(capital(p.Locale.T("reply.contested", "n", n, "kind", p.kindName(u.Kind)))) + `</a>`
+}
+
 // replySection tells every reply of the unit in full.
 func (p *page) replySection(u *model.Unit) section {
 	all := p.repliesOf(u)

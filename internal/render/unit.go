@@ -27,7 +27,7 @@ func (s *site) unit(u *model.Unit) *page {
 		return p
 	}
 	p.showChecks(v.Checks)
-	p.lead = p.unitLead(v)
+	p.lead = p.unitLead(v) + p.contested(u)
 	p.description = s.Locale.T("unit.description", "unit", p.title, "kind", s.round.Document.Kind, "number", s.round.Document.Number)
 	p.facts = p.unitFacts(v)
 	if u.Narrative != nil {
