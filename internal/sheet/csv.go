@@ -20,7 +20,7 @@ func (r *reader) csv(raw []byte) {
 	}
 	in := csv.NewReader(bytes.NewReader(text))
 	in.Comma, in.FieldsPerRecord = separator(text), -1
-	s := &Sheet{HiddenRows: map[int]bool{}}
+	s := &Sheet{HiddenRows: map[int]bool{}, Decimal: map[rune]string{',': ".", ';': ","}[in.Comma]}
 	for row := 0; ; row++ {
 		fields, err := in.Read()
 		var bad *csv.ParseError

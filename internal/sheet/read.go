@@ -52,9 +52,6 @@ type reader struct {
 	styles map[int]shown
 }
 
-// shown is what a number looks like.
-type shown struct{ date, percent bool }
-
 func (r *reader) find(at diag.Cell, rule *diag.Rule, args ...any) {
 	r.findings.Add(diag.Finding{Pos: diag.Pos{File: r.name}, Cell: at, Rule: rule, Args: args, HintArgs: []any{}})
 }
@@ -169,6 +166,8 @@ func (r *reader) cell(sheet string, row, col int, text string) Cell {
 	kind, err := r.file.GetCellType(sheet, Name(row, col))
 	switch {
 	case err != nil:
+	case text == "" && c.Formula != "" && kind == excelize.CellTypeUnset:
+		c.Kind, c.Text = Fault, "="+c.Formula // a value was never saved; an empty one is of another type
 	case text == "":
 		c.Kind = Empty
 	case kind == excelize.CellTypeError:
@@ -185,67 +184,32 @@ func (r *reader) cell(sheet string, row, col int, text string) Cell {
 
 // number is a cell that holds a number, or nothing of the kind in a file that another program wrote.
 func (r *reader) number(c *Cell, sheet, name string) {
-	if _, err := strconv.ParseFloat(c.Text, 64); err != nil {
+	n, err := strconv.ParseFloat(c.Text, 64)
+	if err != nil {
 		return
 	}
 	look := r.shownAs(sheet, name)
-	switch {
-	case look.date:
+	if look.date {
 		c.Kind = Date
-	default:
-		c.Kind, c.Percent = Number, look.percent
+		return
 	}
+	c.Kind, c.Percent, c.Differs = Number, look.percent, look.differs(n)
 }
 
 func (r *reader) shownAs(sheet, name string) shown {
 	id, err := r.file.GetCellStyle(sheet, name)
 	if err != nil {
-		return shown{}
+		return shown{places: asHeld}
 	}
 	if look, known := r.styles[id]; known {
 		return look
 	}
-	look := shown{}
+	look := shown{places: asHeld}
 	if style, err := r.file.GetStyle(id); err == nil {
 		look = lookOf(style.NumFmt, style.CustomNumFmt)
 	}
 	r.styles[id] = look
 	return look
-}
-
-// lookOf says what a number format shows: those of the file format by their number, others by their letters.
-func lookOf(number int, custom *string) shown {
-	switch {
-	case custom != nil:
-		code := bareFormat(*custom)
-		return shown{date: strings.ContainsAny(code, "dmyhs"), percent: strings.Contains(code, "%")}
-	case number == 9 || number == 10:
-		return shown{percent: true}
-	}
-	return shown{date: number >= 14 && number <= 22 || number >= 27 && number <= 36 || number >= 45 && number <= 47 || number >= 50 && number <= 58}
-}
-
-// bareFormat is a number format without the words that it prints as they are, in lower case.
-func bareFormat(code string) string {
-	var b strings.Builder
-	quoted, bracket := false, false
-	for i := 0; i < len(code); i++ {
-		switch c := code[i]; {
-		case quoted:
-			quoted = c != '"'
-		case bracket:
-			bracket = c != ']'
-		case c == '"':
-			quoted = true
-		case c == '[':
-			bracket = true
-		case c == '\\' || c == '_' || c == '*':
-			i++
-		default:
-			b.WriteByte(c)
-		}
-	}
-	return strings.ReplaceAll(strings.ToLower(b.String()), "general", "")
 }
 
 // shape reads what is merged and which columns are hidden.

@@ -66,7 +66,7 @@ func TestACellIsWhatTheFileHolds(t *testing.T) {
 	s := b.Sheets[0]
 	for name, want := range map[string]Cell{
 		"A1": {Kind: Date, Text: "45047.5"}, "A2": {Kind: Number, Text: "45047.5", Percent: true}, "A3": {Kind: Date, Text: "45047.5"},
-		"A4": {Kind: Number, Text: "45047.5"}, "B1": {Kind: Bool, Text: "TRUE"}, "B2": {Kind: Text, Text: "7.4000000000000004", Formula: "A1*2"},
+		"A4": {Kind: Number, Text: "45047.5", Differs: true}, "B1": {Kind: Bool, Text: "TRUE"}, "B2": {Kind: Text, Text: "7.4000000000000004", Formula: "A1*2"},
 		"B3": {Kind: Text, Text: "'1.100"}, "C9": {},
 	} {
 		col, row, _ := excelize.CellNameToCoordinates(name)

@@ -38,6 +38,10 @@ type Sheet struct {
 
 	HiddenRows map[int]bool // by the sender's hand or by a filter
 
+	// Decimal is the sign before decimals where cells are text and the program that saved them shows how it writes: a
+	// point in a .csv parted by commas, a comma in one parted by semicolons. "" where it does not show.
+	Decimal string
+
 	// For Write alone.
 	Frozen  int // so many rows stay in view
 	Side    int // so many columns stay in view
@@ -74,7 +78,7 @@ const (
 	Number      // Text is its shortest plain decimal form, or in exponents where the file has them
 	Date        // a number shown as a date or time; Text is the number
 	Bool        // Text is TRUE or FALSE
-	Fault       // a formula that failed; Text is #REF! and the like
+	Fault       // a formula that failed; Text is #REF! and the like, the formula itself where its value was not saved
 )
 
 // Style is how a written cell looks, and whether Protect leaves it open.
@@ -96,6 +100,7 @@ type Cell struct {
 	Kind    Kind
 	Text    string
 	Percent bool   // a number shown as a percentage: 0.074 as 7.4%
+	Differs bool   // a number whose format shows another one: rounded, or in thousands
 	Formula string // without =; "" where the value was typed
 
 	Style Style  // for Write
