@@ -44,6 +44,18 @@ func (l line) words(c column) string {
 	return strings.TrimSpace(spaces.Replace(string(locale.NFC([]byte(cell.Text)))))
 }
 
+// told is the text of a column that says something of a unit. What the program keeps as a date, a percentage or an
+// error is not what was typed.
+func (l line) told(c column, u *model.Unit) string {
+	cell, _ := l.cell(c)
+	text := l.words(c)
+	number := cell.Kind == sheet.Number && strings.Trim(text, "0123456789") != ""
+	if number || cell.Kind == sheet.Date || cell.Kind == sheet.Fault || cell.Kind == sheet.Bool {
+		l.find(l.at(c), ruleNotWords, []any{}, looks[c].head, called(u), cell.Text)
+	}
+	return text
+}
+
 // at names the cell of a column, that of the unit where there is no such column.
 func (l line) at(c column) diag.Cell {
 	if col, has := l.cols[c]; has {
@@ -214,7 +226,7 @@ func (l line) cleared(c column, u *model.Unit, had string) {
 
 // core reads the number, the state and the words, which replace each other.
 func (l line) core(u *model.Unit, old *Said, now *Said) {
-	got := Said{Value: l.number(colValue), Plan: l.number(colPlan), Percent: l.number(colPercent), State: l.state(), Text: l.words(colText)}
+	got := Said{Value: l.number(colValue), Plan: l.number(colPlan), Percent: l.number(colPercent), State: l.state(), Text: l.told(colText, u)}
 	if !got.core() {
 		l.nothing(u, old)
 		if got.Plan != nil {
@@ -226,10 +238,14 @@ func (l line) core(u *model.Unit, old *Said, now *Said) {
 		l.find(l.at(colState), ruleBoth, []any{}, called(u), l.Words.State(got.State))
 		return
 	}
+	if old != nil {
+		l.keepCore(u, *old, &got)
+		l.keepPlan(u, *old, &got)
+		l.keepText(u, *old, &got)
+	}
 	if got.State == "" && !got.hasNumber() {
 		got.State = model.Told
 	}
-	l.keep(u, old, &got)
 	now.Value, now.Plan, now.Percent, now.State, now.Text = got.Value, got.Plan, got.Percent, got.State, got.Text
 }
 
@@ -248,40 +264,13 @@ func (l line) nothing(u *model.Unit, old *Said) {
 	}
 }
 
-// keep carries over what columns that are not there cannot say, and tells of cells that were emptied beside others
-// that stayed.
-func (l line) keep(u *model.Unit, old *Said, got *Said) {
-	if old == nil {
-		return
-	}
-	for _, n := range []struct {
-		c        column
-		old, got **decimal.Decimal
-	}{{colValue, &old.Value, &got.Value}, {colPlan, &old.Plan, &got.Plan}, {colPercent, &old.Percent, &got.Percent}} {
-		if *n.old == nil || *n.got != nil || !got.hasNumber() {
-			continue
-		}
-		if cell, has := l.cell(n.c); has && cell.Kind == sheet.Empty {
-			l.cleared(n.c, u, printedIn(l.Portal)(**n.old))
-			continue
-		}
-		*n.got = *n.old // also where the cell cannot be read, which was told
-	}
-	if old.Text != "" && got.Text == "" && !got.hasNumber() && got.State == old.State {
-		if l.hasColumn(colText) {
-			l.cleared(colText, u, old.Text)
-		}
-		got.Text = old.Text
-	}
-}
-
 // rest reads how and where it is printed, and the note.
 func (l line) rest(u *model.Unit, old *Said, now *Said) {
 	for _, n := range []struct {
 		c   column
 		now *string
 	}{{colAt, &now.At}, {colNote, &now.Note}} {
-		switch text := l.words(n.c); {
+		switch text := l.told(n.c, u); {
 		case text != "":
 			*n.now = text
 		case *n.now != "":
@@ -303,6 +292,9 @@ func (l line) rest(u *model.Unit, old *Said, now *Said) {
 	}
 	if now.Published != "" && now.Published == now.usual(l.t, printedIn(l.Portal)) {
 		now.Published = ""
+	}
+	if f := l.t.Of(u); f != nil && f.SameAs != nil && !now.sameCore(*old) {
+		l.find(l.at(l.firstOf(*now)), ruleSameAs, []any{l.t.Pos.File, l.t.ID}, called(u), called(f.SameAs.Unit))
 	}
 	if old != nil && old.Published != "" && now.Published == old.Published && !now.sameCore(*old) {
 		l.find(l.at(colPublished), rulePublished, []any{}, called(u), old.Published)
@@ -335,7 +327,7 @@ func (l line) number(c column) *decimal.Decimal {
 	}
 	measure := l.t.Indicator.Measure
 	percent := c == colPercent || measure == model.Percent
-	d, rule := numbers{l.Portal.SourceLocale}.read(cell, l.t.Indicator.UnitMeasure, percent)
+	d, rule := numbers{l.Portal.SourceLocale, l.s.Decimal}.read(cell, l.t.Indicator.UnitMeasure, percent)
 	switch {
 	case rule == nil && (measure == model.Stage || measure == model.Words):
 		rule = ruleNoNumber

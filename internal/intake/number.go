@@ -12,8 +12,9 @@ import (
 	"minhbach/internal/sheet"
 )
 
-// numbers reads the cells of a portal whose sources write numbers in a language.
-type numbers struct{ lang string }
+// numbers reads the cells of a portal whose sources write numbers in a language; decimal is the point or comma that
+// the program which saved the sheet puts before decimals, as far as that can be told.
+type numbers struct{ lang, decimal string }
 
 // read returns the number of a cell of which there is one; measure is the unit of measure that may stand behind it,
 // percent says that the column holds percentages. A rule says why there is none.
@@ -27,6 +28,8 @@ func (n numbers) read(c sheet.Cell, measure string, percent bool) (decimal.Decim
 		return decimal.Decimal{}, ruleNumber
 	case c.Kind == sheet.Number && c.Percent && !percent:
 		return decimal.Decimal{}, rulePercent
+	case c.Kind == sheet.Number && c.Differs:
+		return decimal.Decimal{}, ruleShown
 	case c.Kind == sheet.Number:
 		return held(c.Text, c.Percent)
 	}
@@ -99,6 +102,8 @@ func (n numbers) typed(text, measure string, percent bool) (decimal.Decimal, *di
 		text = strings.ReplaceAll(text, " ", "")
 	}
 	switch d, ok := n.parse(text); {
+	case ok && n.foreign(text):
+		return decimal.Decimal{}, ruleForeign
 	case ok:
 		return d, nil
 	case !digits.MatchString(text):
@@ -139,7 +144,15 @@ func (n numbers) parse(text string) (decimal.Decimal, bool) {
 		out = "-" + out
 	}
 	d, err := decimal.Parse(out)
-	return d, err == nil
+	return d, err == nil && !(negative && d.IsZero())
+}
+
+// oneGroup is a number with one group of three digits, which another language reads as three decimals.
+var oneGroup = regexp.MustCompile(`^-?[1-9]\d{0,2}[.,]\d{3}$`)
+
+// foreign reports whether the program that saved the sheet may have meant 886.375 as a number with decimals.
+func (n numbers) foreign(text string) bool {
+	return n.decimal != "" && n.decimal == n.forms().sep && oneGroup.MatchString(text)
 }
 
 // ambiguous reports whether the text is a number in some language, but not surely in this one.

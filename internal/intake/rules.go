@@ -3,7 +3,7 @@ package intake
 import "minhbach/internal/diag"
 
 // Rules are the rules a filled form is held to.
-var Rules = []*diag.Rule{ruleTable, ruleHead, ruleExtra, ruleUnit, ruleTwice, ruleTotal, ruleNumber, ruleState, ruleBoth, ruleCleared, rulePublished,
+var Rules = []*diag.Rule{ruleTable, ruleHead, ruleExtra, ruleUnit, ruleTwice, ruleTotal, ruleNumber, ruleState, ruleBoth, ruleCleared, rulePublished, ruleNotWords,
 	rulePlace, ruleMerged, ruleHidden, ruleFormula, ruleIgnored}
 
 func text(vi, en string) diag.Text { return diag.Text{VI: vi, EN: en} }
@@ -132,6 +132,13 @@ var (
 	rulePercent = ruleNumber.With(
 		text("ô đang hiện tỷ lệ phần trăm, máy giữ là %s", "the cell shows a percentage and holds %s"),
 		text("đặt kiểu ô là Chung (General), gõ lại con số, ví dụ %s; tỷ lệ thì ghi ở cột “Tỷ lệ (%%)”", "set the cell's format to General and type the number again, such as %s; a percentage goes into its own column"))
+	ruleShown = ruleNumber.With(
+		text("ô giữ %s nhưng màn hình hiện số khác, do kiểu ô làm tròn hoặc rút gọn hàng nghìn", "the cell holds %s and shows another number: its format rounds it, or leaves thousands out"),
+		text("đặt kiểu ô là Chung (General), rồi gõ con số đúng như nguồn in, ví dụ %s", "set the cell's format to General and type the number as the source prints it, such as %s"))
+	ruleForeign = ruleNumber.With(
+		text("%q có thể đọc thành hai số: dấu phân cách của tệp .csv này cho thấy máy lưu nó viết dấu thập phân theo lối khác với nguồn",
+			"%q can be read as two numbers: the separator of this .csv shows that it was saved by a program which does not write decimals as the source does"),
+		text("lưu lại thành .xlsx, hoặc chỉ gõ chữ số, không có dấu hàng nghìn (nguồn viết như %s)", "save it as .xlsx, or write digits alone, without a sign for thousands (the source writes %s)"))
 	ruleComputed = ruleNumber.With(
 		text("%s có quá 15 chữ số: đây là phần lẻ do máy tính ra", "%s has more than 15 digits: it is what a computation left"),
 		text("gõ con số đúng như nguồn in, ví dụ %s", "type the number as the source prints it, such as %s"))
@@ -177,6 +184,17 @@ var rulePublished = shown(rule("sheet-published",
 	text("số của %s đổi, nhưng nguyên văn vẫn là %q", "the figure of %s changes, but as printed it is still %q"),
 	text("sửa cột “Nguyên văn” theo nguồn; nếu nguồn chỉ in con số thì xóa trống ô ấy", "mend the column “As printed” after the source; empty it where the source prints the number alone")),
 	"1200 | 1.100/14.170=7,4%", "1200 | 1.200/14.170=8,5%")
+
+var ruleSameAs = rulePublished.With(
+	text("số của %s đổi, nhưng dữ liệu ghi rằng ô ấy trong nguồn nói “như trên” (như %s)", "the figure of %s changes, but the data says that the source's cell refers to the row of %s (same-as)"),
+	text("nếu nguồn không nói “như trên” nữa thì sửa tay trong %s, bảng [figures.%s]", "if the source does not refer to it any more, edit by hand: %s, table [figures.%s]"))
+
+var ruleNotWords = shown(rule("sheet-words",
+	text("ô phải là chữ mà chương trình giữ thành thứ khác", "a cell of words that holds something else"),
+	text("Excel đổi 12/4 thành một ngày, 7,4% thành 0,074; điều nó giữ không phải điều đã gõ.", "A program for spreadsheets turns 12/4 into a date and 7.4% into 0.074; what it holds is not what was typed."),
+	text("ô “%s” của %s không còn là chữ: chương trình giữ là %q", "the cell “%s” of %s is no text any more: the program holds %q"),
+	text("đặt kiểu ô là Văn bản (Text) rồi gõ lại", "set the cell's format to Text and type it again")),
+	"(45028)", "họp ngày 12/4")
 
 var ruleNotText = rulePublished.With(
 	text("nguyên văn của %s không còn là chữ: chương trình giữ ô này là con số hay ngày tháng, %q", "what is printed of %s is no text any more: the cell holds a number or a date, %q"),

@@ -114,6 +114,12 @@ to = ["ubnd-phuong-xa"]
 // world is a portal with every measure.
 func world(t *testing.T) *model.Portal {
 	t.Helper()
+	return worldOf(t, figures)
+}
+
+// worldOf is the world with other figures.
+func worldOf(t *testing.T, figures string) *model.Portal {
+	t.Helper()
 	files := fstest.MapFS{}
 	root := os.DirFS("../../cmd/minhbach/testdata/portal")
 	err := fs.WalkDir(root, ".", func(name string, d fs.DirEntry, err error) error {
