@@ -210,7 +210,7 @@ func (e *editor) setLine(i int, text string) {
 
 func ending(line string) string { return line[len(strings.TrimRight(line, "\r\n")):] }
 
-// text puts the file together. New lines end as the line before them.
+// text puts the file together. New lines end as the line before them, behind a last line without an end as the first.
 func (e *editor) text() string {
 	var b strings.Builder
 	for i, line := range e.lines {
@@ -218,7 +218,9 @@ func (e *editor) text() string {
 		b.WriteString(line)
 		for n, added := range e.after[i] {
 			if n == 0 && end == "" {
-				end = "\n"
+				if end = ending(e.lines[0]); end == "" {
+					end = "\n"
+				}
 				b.WriteString(end)
 			}
 			b.WriteString(added + end)

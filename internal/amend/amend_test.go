@@ -55,6 +55,8 @@ func TestOnlyTheLineOfTheFigureChanges(t *testing.T) {
 			"{ value = 11383,", "{ value = 11384,"},
 		"a field of a table written closely": {Change{"money", "dai-nai", []Field{Number("value", "1100"), Number("plan", "14170"), Number("percent", "7.5"), Text("published", "1.100/14.170=7,5%")}},
 			`percent=7.4 , published="1.100/14.170=7,4%"`, `percent=7.5 , published="1.100/14.170=7,5%"`},
+		"a number written otherwise stays": {Change{"money", "dai-nai", []Field{Number("value", "1100.0"), Number("plan", "14170"), Number("percent", "7.40"), Text("published", "x")}},
+			`published="1.100/14.170=7,4%"`, `published="x"`},
 		"a state for a number": {Change{"trees", "thach-hung", []Field{Text("state", "blank")}}, "= 844", `= "blank"`},
 		"a number for a state": {Change{"trees", "nguyen-du", []Field{Number("value", "0")}}, `"in-progress"`, "0"},
 		"a field more": {Change{"trees", "thach-ha", []Field{Number("value", "11383"), Text("at", "III.1/r2"), Text("note", "Báo cáo nêu.")}},
@@ -97,6 +99,13 @@ func TestOtherBytesStayAlsoInAFileWithoutALastEnd(t *testing.T) {
 	raw := "# Tha\u0323ch Ha\u0323\n[figures.a]\n[figures.a.units]\nx = 1 # ba\u0323n"
 	got := edited(t, raw, Change{"a", "y", []Field{Number("value", "2")}})
 	if want := raw + "\ny = 2\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestANewLastLineEndsAsTheFileDoes(t *testing.T) {
+	raw := "[figures.a]\r\n[figures.a.units]\r\nx = 1"
+	if got, want := edited(t, raw, Change{"a", "y", []Field{Number("value", "2")}}), raw+"\r\ny = 2\r\n"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

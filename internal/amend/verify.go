@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"minhbach/internal/decimal"
 	"minhbach/internal/diag"
 	"minhbach/internal/source"
 )
@@ -30,6 +31,11 @@ func tell(out map[string]string, path string, v *source.Value) {
 		out[path] = "list"
 		for i, item := range v.List {
 			tell(out, path+"\x00"+strconv.Itoa(i), item)
+		}
+	case source.Number:
+		out[path] = fmt.Sprint(v.Kind, " ", v.Text)
+		if d, err := decimal.Parse(v.Text); err == nil {
+			out[path] = fmt.Sprint(v.Kind, " ", d) // 380.0 says what 380 says
 		}
 	default:
 		out[path] = fmt.Sprint(v.Kind, v.Bool, " ", v.Text)

@@ -23,7 +23,7 @@ var own = map[string][]string{
 	"internal/chart":     {"internal/decimal", "internal/markup"},
 	"internal/check":     {"internal/decimal", "internal/diag", "internal/locale", "internal/model", "internal/narrative", "internal/source"},
 	"internal/derive":    {"internal/decimal", "internal/model"},
-	"internal/amend":     {"internal/diag", "internal/locale", "internal/source"},
+	"internal/amend":     {"internal/decimal", "internal/diag", "internal/locale", "internal/source"},
 	"internal/files":     {"internal/diag"},
 	"internal/history":   {"internal/decimal", "internal/diag", "internal/locale", "internal/model", "internal/source"},
 	"internal/intake":    {"internal/decimal", "internal/diag", "internal/locale", "internal/model", "internal/sheet"},

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 
 	"minhbach/internal/amend"
@@ -146,7 +147,7 @@ func (m *Import) prepare(plan intake.Plan) error {
 		if byFile[name] == nil {
 			m.Files = append(m.Files, name)
 		}
-		byFile[name] = append(byFile[name], amend.Change{Table: c.Table.ID, Unit: c.Unit.ID, Entry: fieldsOf(c)})
+		byFile[name] = append(byFile[name], amend.Change{Table: c.Table.ID, Unit: c.Unit.ID, Entry: fieldsOf(c, m.Portal.SourceLocale)})
 	}
 	slices.Sort(m.Files)
 	m.before, m.text = map[string][]byte{}, map[string][]byte{}
@@ -168,12 +169,20 @@ func (m *Import) prepare(plan intake.Plan) error {
 	return nil
 }
 
-func fieldsOf(c intake.Change) []amend.Field {
+// threeDecimals is a number that stands in a file like one in thousands: 886.375.
+var threeDecimals = regexp.MustCompile(`^-?[1-9]\d{0,2}\.\d{3}$`)
+
+// fieldsOf are the fields of a line. Where sources write thousands with a point, three decimals are written as four, as
+// the check would ask: nobody can take 886.3750 for 886375.
+func fieldsOf(c intake.Change, lang string) []amend.Field {
 	var out []amend.Field
 	for _, f := range c.Fields() {
-		if f.Number {
+		switch {
+		case f.Number && f.Key != "percent" && lang != "en" && threeDecimals.MatchString(f.Text):
+			out = append(out, amend.Number(f.Key, f.Text+"0"))
+		case f.Number:
 			out = append(out, amend.Number(f.Key, f.Text))
-		} else {
+		default:
 			out = append(out, amend.Text(f.Key, f.Text))
 		}
 	}

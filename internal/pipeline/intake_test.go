@@ -8,7 +8,10 @@ import (
 	"strings"
 	"testing"
 
+	"minhbach/internal/decimal"
 	"minhbach/internal/diag"
+	"minhbach/internal/intake"
+	"minhbach/internal/model"
 	"minhbach/internal/sheet"
 	"minhbach/layouts"
 )
@@ -121,6 +124,29 @@ func TestOnlyTheFiguresOfAFormAreWritten(t *testing.T) {
 	if read := readAlone(p.dir); read.Portal == nil {
 		t.Errorf("the portal has errors: %v", read.Findings)
 	}
+}
+
+// Three decimals must not come to stand in a file like thousands, of which check would warn.
+func TestThreeDecimalsAreWrittenSoThatNobodyTakesThemForThousands(t *testing.T) {
+	c := intake.Change{Table: &model.Table{Indicator: &model.Indicator{}}, New: intake.Said{Value: number(t, "886.375"), Plan: number(t, "1000.375"), Percent: number(t, "7.125")}}
+	for lang, want := range map[string]string{"vi": "value 886.3750 plan 1000.375 percent 7.125", "en": "value 886.375 plan 1000.375 percent 7.125"} {
+		var got []string
+		for _, f := range fieldsOf(c, lang) {
+			got = append(got, f.Key, f.Value)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: %s, want %s", lang, got, want)
+		}
+	}
+}
+
+func number(t *testing.T, plain string) *decimal.Decimal {
+	t.Helper()
+	d, err := decimal.Parse(plain)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &d
 }
 
 // What the portal's rules refuse is not written, even where the form is well filled: here a place in a column that the
