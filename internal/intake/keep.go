@@ -20,7 +20,7 @@ func (l line) keepCore(u *model.Unit, old Said, got *Said) {
 	}{{colValue, &old.Value, &got.Value}, {colPercent, &old.Percent, &got.Percent}} {
 		switch cell, has := l.cell(n.c); {
 		case *n.old == nil || *n.got != nil:
-		case !has:
+		case !has || cell.Kind != sheet.Empty: // what cannot be read was told, and is no change
 			*n.got = *n.old
 		case cell.Kind == sheet.Empty && stayed:
 			l.cleared(n.c, u, printedIn(l.Portal)(**n.old))
@@ -42,7 +42,7 @@ func (l line) keepPlan(u *model.Unit, old Said, got *Said) {
 		return
 	}
 	switch cell, has := l.cell(colPlan); {
-	case !has:
+	case !has || cell.Kind != sheet.Empty:
 		got.Plan = old.Plan
 	case cell.Kind == sheet.Empty && (got.hasNumber() || !old.hasNumber()):
 		l.cleared(colPlan, u, printedIn(l.Portal)(*old.Plan))

@@ -93,3 +93,15 @@ func TestANumberOfACSVThatAnotherLanguageSavedIsRefusedWhereItHasTwoReadings(t *
 		[]string{"money/binh-hoa value=886.5", `B2 sheet-number: "886,375"` + twofold})
 	equal(t, "commas, English", of("Mã,Số liệu\ndong-ha,\"886,375\"\n"), []string{"money/dong-ha value=886375"})
 }
+
+func TestANumberThatCannotBeReadIsToldOnce(t *testing.T) {
+	p := world(t)
+	for c, cell := range map[column]sheet.Cell{colPercent: typed("7.4"), colPlan: typed("14,170"), colValue: typed("1,100")} {
+		b := template(t, p)
+		at := of(t, b, "money").put("an-binh", c, cell)
+		_, found := imported(p, b, "money")
+		if len(found) != 1 || found[0].Rule != ruleAmbiguous || found[0].Cell.Name() != at {
+			t.Errorf("column %d: %v", c, places(t, found))
+		}
+	}
+}
