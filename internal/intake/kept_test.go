@@ -105,3 +105,12 @@ func TestANumberThatCannotBeReadIsToldOnce(t *testing.T) {
 		}
 	}
 }
+
+func TestIdsAreFoundBehindAColumnThatWasInserted(t *testing.T) {
+	p := world(t)
+	plan, found := imported(p, csvOf(t, "Mã bảng;;trees\nMã;;Số liệu\nan-binh;;1.200\n"), "")
+	equal(t, "lines", lines(plan), []string{"trees/an-binh value=1200"})
+	equal(t, "findings", places(t, found), nil)
+	_, found = imported(p, csvOf(t, "Mã báo cáo;;2-bc\nMã bảng;;trees\nMã;;Số liệu\nan-binh;;1.200\n"), "")
+	equal(t, "of another report", places(t, found), []string{` sheet-table: this sheet is of the report "2-bc" and not of "1-bc"`})
+}

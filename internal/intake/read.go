@@ -110,7 +110,7 @@ func headRow(s *sheet.Sheet) (int, bool) {
 func labels(s *sheet.Sheet, head int) (table, report string, labelled bool) {
 	for row := range min(head, len(s.Rows)) {
 		for col, c := range s.Rows[row] {
-			switch id := strings.TrimSpace(s.At(row, col+1).Text); {
+			switch id := beside(s.Rows[row][col+1:]); {
 			case is(c.Text, labelTable):
 				table, labelled = id, true
 			case is(c.Text, labelReport):
@@ -119,6 +119,16 @@ func labels(s *sheet.Sheet, head int) (table, report string, labelled bool) {
 		}
 	}
 	return table, report, labelled
+}
+
+// beside is the first text of the cells right of a label, which a column may have been inserted behind.
+func beside(cells []sheet.Cell) string {
+	for _, c := range cells {
+		if text := strings.TrimSpace(c.Text); text != "" {
+			return text
+		}
+	}
+	return ""
 }
 
 // tableOf returns the table whose form a sheet is; nil where it is none, or another than was asked for.
