@@ -239,6 +239,10 @@ func parsePlace(v *source.Value) (p model.Place, ok bool) {
 
 // holdNumber checks that the decimals can hold a number.
 func (c *checker) holdNumber(v *source.Value) {
+	if shortened.MatchString(v.Raw) {
+		c.find(valueOf(v), ruleShortened, v.Raw)
+		return
+	}
 	if _, err := decimal.Parse(v.Text); err != nil {
 		digits := strings.TrimLeft(strings.Map(func(r rune) rune {
 			if r < '0' || r > '9' {
