@@ -1,7 +1,9 @@
 package source
 
 import (
+	"math"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -28,11 +30,16 @@ var mistakes = []mistake{
 	see(`^([^=\t]*[^=\s][^=\t]*\t[^=]*)$`, rulePasted, pastedRow),
 	see(`(?:^|[=\s,[{])((?:[Nn]gày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4})(?:$|[\s,\]}])`, ruleDay, isoDay),
 	see(`=\s*(\d{4}[/.-]\d{1,2}[/.-]\d{1,2})(?:$|[\s,\]}])`, ruleDay, isoDay),
+	see(`=\s*([-–—…]|\.{2,3})\s*(?:$|[,}])`, ruleDash, none),
 	see(`=\s*([−–—]\s*\d[\d.,]*)`, ruleMinus, minusSign),
 	see(`=\s*(-?[\d.,]*[０-９][０-９\d.,]*)`, ruleDigits, plainDigits),
 	see(`=\s*(-?\d{1,3}(?:[ \x{A0}\x{2007}\x{2009}\x{202F}]\d{3})+)(?:$|[\s,}])`, ruleSpaced, withoutSpaces),
 	see(`(`+unseen+`)`, ruleInvisible, none),
 	see(`=\s*([-+]?\d+(?:\.\d+)?[eE][-+]?\d+|-?\d{19,})`, ruleLong, none),
+	see(`(?i)=\s*(-?\d[\d.,]*\s*(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|thousand|million|billion)(?:\s+\pL[\pL /]*)?)(?:$|[\s,}])`, ruleScale, none),
+	{regexp.MustCompile(`=\s*(-?\d[\d.,]*\s*/\s*\d[\d.,]*(?:\s*[=(]\s*\d[\d.,]*\s*%\s*\)?)?)\s*(?:$|[,}])`), rulePair, pair, "vi"},
+	{regexp.MustCompile(`=\s*(-?[\d.,]*[oO][\doO.,]*|-?[\d.,]*[lI][\dlIoO.,]*\d[\dlIoO.,]*)(?:$|[\s,}])`), ruleLetters, lettersAsDigits(".", "", ",", "."), "vi"},
+	{regexp.MustCompile(`=\s*(-?[\d.,]*[oO][\doO.,]*|-?[\d.,]*[lI][\dlIoO.,]*\d[\dlIoO.,]*)(?:$|[\s,}])`), ruleLetters, lettersAsDigits(",", ""), "en"},
 	see(`=\s*(-?\d{1,3}(?:\.\d{3})+,\d+\s*%?)`, ruleNumber, plainVietnamese),
 	see(`=\s*(-?\d{1,3}(?:\.\d{3}){2,}\s*%?)`, ruleNumber, plainVietnamese),
 	see(`=\s*(-?\d{1,3}(?:,\d{3})+\.\d+\s*%?)`, ruleNumber, plainEnglish),
@@ -41,6 +48,8 @@ var mistakes = []mistake{
 	see(`=\s*(-?[1-9]\d{0,2},\d{3})(?:$|[\s}])`, ruleEither, pointOrThousands),
 	see(`=\s*(-?\d+,\d+\s*%?)`, ruleNumber, plainVietnamese),
 	see(`(//.*)$`, ruleSlashes, comment),
+	see(`=\s*-?\d[\d.,]*\s*([(\[*¹²³].*)$`, ruleBeside, none),
+	see(`=\s*([~≈<>≤≥$]=?\s*\d[\d.,]*)`, ruleBeside, none),
 	{regexp.MustCompile(`=\s*(-?[1-9]\d{0,2}(?:\.\d{3})+\s*\pL[\pL /]*)`), ruleMeasure, leadingThousands, "vi"},
 	see(`=\s*(-?\d[\d.]*\s*(?:%|\pL[\pL /]*))`, ruleMeasure, leadingNumber),
 	see(`=\s*(-?0\d+)(?:$|[\s,}])`, ruleNumber, withoutZeros),
@@ -52,6 +61,7 @@ var mistakes = []mistake{
 	see(`^\s*([^=[\]"'#{},:]+:\s*[^=]*\S)\s*$`, ruleColon, equalsSign),
 	see(`=\s*((?i:true|false))(?:$|[\s,}])`, ruleBool, lowered),
 	see(`=\s*(\pL[^,{}\[\]"=]*)`, ruleUnquoted, quoted),
+	see(`=.*[^\s;]\s*(;)\s*$`, ruleSemicolon, none),
 	see(`"[ ]*"([^\s,\]}"=.].*)`, ruleInnerQuote, none),
 	see(`^\s*[^=]*[^=\s]\s*(=)\s*$`, ruleNoValue, none),
 	see(`^\s*([A-Za-z0-9-]+ +-?\d+(?:\.\d+)?)\s*$`, ruleNoEqualsIn, equalsSign),
@@ -176,6 +186,24 @@ func plainDigits(wrong string) []any {
 	}, wrong)}
 }
 
+// lettersAsDigits reads the letters O and l as the digits for which somebody typed them, signs as a language writes them.
+func lettersAsDigits(signs ...string) func(string) []any {
+	r := strings.NewReplacer(append([]string{"o", "0", "O", "0", "l", "1", "I", "1"}, signs...)...)
+	return func(wrong string) []any { return []any{r.Replace(wrong)} }
+}
+
+// pair parts a cell of print, 1.100/14.170 (7,4%), into what it holds.
+func pair(wrong string) []any {
+	parts := strings.FieldsFunc(wrong, func(r rune) bool { return strings.ContainsRune("/=()", r) || unicode.IsSpace(r) })
+	cell := ""
+	for i, key := range []string{"value", "plan", "percent"} {
+		if i < len(parts) {
+			cell += key + " = " + PlainNumber(parts[i]) + ", "
+		}
+	}
+	return []any{"{ " + cell + `published = "` + wrong + `" }`}
+}
+
 func withoutSpaces(wrong string) []any {
 	return []any{strings.Join(strings.FieldsFunc(wrong, unicode.IsSpace), "")}
 }
@@ -212,7 +240,8 @@ func valueOf(written string) string {
 }
 
 // pastedRow writes the columns of a spreadsheet as a line: the first text is the unit, the first number what
-// there is of it, the next the plan, and what has a percent sign the percentage.
+// there is of it, the next the plan, and what has a percent sign the percentage; the plan stands first where the
+// percentage says so.
 func pastedRow(wrong string) []any {
 	unit, numbers, percent := "", []string(nil), ""
 	for _, cell := range strings.Split(wrong, "\t") {
@@ -231,6 +260,9 @@ func pastedRow(wrong string) []any {
 	if len(numbers) == 1 && percent == "" {
 		return []any{unit + " = " + numbers[0]}
 	}
+	if len(numbers) == 2 && share(numbers[1], numbers[0], percent) {
+		slices.Reverse(numbers)
+	}
 	cell := "value = " + numbers[0]
 	if len(numbers) > 1 {
 		cell += ", plan = " + numbers[1]
@@ -239,4 +271,12 @@ func pastedRow(wrong string) []any {
 		cell += ", percent = " + percent
 	}
 	return []any{unit + " = { " + cell + " }"}
+}
+
+// share reports whether a is so many percent of b, as far as a rounded percentage tells.
+func share(a, b, percent string) bool {
+	x, errX := strconv.ParseFloat(a, 64)
+	y, errY := strconv.ParseFloat(b, 64)
+	p, errP := strconv.ParseFloat(percent, 64)
+	return errX == nil && errY == nil && errP == nil && y != 0 && math.Abs(100*x/y-p) < 1
 }

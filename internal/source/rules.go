@@ -43,6 +43,26 @@ var (
 	ruleEither = Syntax.With(
 		diag.Text{VI: "số %s viết theo bản in, máy không biết là hàng nghìn hay số thập phân", EN: "the number %s is written as in print, and may be thousands or decimals"},
 		diag.Text{VI: "nếu dấu phẩy là dấu thập phân, viết %s; nếu là hàng nghìn, viết %s", EN: "where the comma is the decimal point, write %s; where it groups thousands, write %s"})
+	ruleDash = Syntax.With(
+		diag.Text{VI: "dấu %s không phải một con số", EN: "the sign %s is no number"},
+		diag.Text{VI: "nguồn ghi số 0 thì viết 0; ô in để trống hay gạch ngang thì viết \"blank\"; nguồn không nêu thì viết \"not-stated\"",
+			EN: "write 0 where the source prints a 0, \"blank\" where its cell is empty or a dash, \"not-stated\" where it is silent"})
+	ruleScale = Syntax.With(
+		diag.Text{VI: "số viết kèm chữ: %s", EN: "a number with words: %s"},
+		diag.Text{VI: "viết đủ chữ số theo đơn vị đo của bảng: bảng tính bằng triệu đồng thì 7,5 tỷ viết là 7500, 700 triệu viết là 700",
+			EN: "write all its digits in the unit of measure of the table: where that is a million, 7.5 billion is 7500 and 700 million is 700"})
+	rulePair = Syntax.With(
+		diag.Text{VI: "hai con số trong một ô: %s", EN: "two numbers in one cell: %s"},
+		diag.Text{VI: "nếu là số đạt và kế hoạch, viết %s", EN: "if they are the value and its plan, write %s"})
+	ruleLetters = Syntax.With(
+		diag.Text{VI: "trong số %s có chữ cái gõ nhầm thay chữ số", EN: "the number %s has a letter in the place of a digit"},
+		diag.Text{VI: "nếu chữ O là số 0, chữ l là số 1, viết %s", EN: "if the letter O is a 0 and the letter l a 1, write %s"})
+	ruleBeside = Syntax.With(
+		diag.Text{VI: "ngoài con số, ở đây còn có ký hiệu hay lời: %s", EN: "beside the number there is more: %s"},
+		diag.Text{VI: "chỉ viết con số; điều nguồn in thêm thì viết ở published hoặc note", EN: "write the number alone; what else the source prints goes into published or note"})
+	ruleSemicolon = Syntax.With(
+		diag.Text{VI: "cuối dòng thừa dấu chấm phẩy", EN: "a semicolon at the end of the line"},
+		diag.Text{VI: "xóa dấu ; đi", EN: "delete the ;"})
 	ruleLong = Syntax.With(
 		diag.Text{VI: "số %s dài quá, không giữ được đúng từng chữ số", EN: "the number %s is too long to be kept digit by digit"},
 		diag.Text{VI: "viết bằng chữ số thường, nhiều nhất 15 chữ số; số lớn hơn thì dùng đơn vị đo lớn hơn", EN: "write plain digits, at most 15; for more, take a larger unit of measure"})
