@@ -43,13 +43,15 @@ type checker struct {
 	known       *knownNumbers // what of the data has digits in its name; nil until asked for
 	cited       []citation
 	slipped     map[*source.Table]bool    // tables whose head was mistyped
+	misplaced   map[string]bool           // ids that stand under a head with a slip in it
+	parted      map[string]bool           // ids of tables a part of which stands under such a head
 	unsureOf    map[*model.Indicator]bool // those with something wrong in them
 }
 
 // Portal returns the portal that the tree describes; nil if a finding is an error or a file could not be
 // read whole.
 func Portal(t *source.Tree) (*model.Portal, diag.List) {
-	c := &checker{tree: t, lost: t.Lost, portal: &model.Portal{}, slipped: map[*source.Table]bool{}, unsureOf: map[*model.Indicator]bool{}}
+	c := &checker{tree: t, lost: t.Lost, portal: &model.Portal{}, slipped: map[*source.Table]bool{}, misplaced: map[string]bool{}, parted: map[string]bool{}, unsureOf: map[*model.Indicator]bool{}}
 	c.kinds.of(nounKind, "data/units.toml")
 	c.units.of(nounUnit, "data/units.toml")
 	c.bodies.of(nounBody, "data/bodies.toml")

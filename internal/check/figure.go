@@ -1,7 +1,10 @@
 package check
 
 import (
+	"slices"
+
 	"minhbach/internal/decimal"
+	"minhbach/internal/diag"
 	"minhbach/internal/locale"
 	"minhbach/internal/model"
 	"minhbach/internal/source"
@@ -26,7 +29,8 @@ func (r *round) figures(rec row, ch *model.Chapter) {
 	t.Indicator = r.indicatorOf(rec)
 	r.entries(t, rec)
 	t.Index()
-	r.unsure[t] = rec.bad || len(r.findings) > before || t.Indicator == nil || r.unsureOf[t.Indicator]
+	slipped := r.misplaced[rec.id] || r.parted[rec.id] || len(t.Units) < len(rec.fields("units"))
+	r.unsure[t] = rec.bad || slipped || len(r.findings) > before || t.Indicator == nil || r.unsureOf[t.Indicator]
 	if !r.tables.add(r.checker, rec.id, rec.at, t) || t.Indicator == nil || t.Period == nil {
 		return
 	}
@@ -123,7 +127,7 @@ func (r *round) figure(t *model.Table, scope model.Scope, v *source.Value) *mode
 	if v == nil {
 		return nil
 	}
-	f := &model.Figure{Table: t, Scope: scope, At: t.At, Pos: keyOf(v).pos}
+	f, misspelt := &model.Figure{Table: t, Scope: scope, At: t.At, Pos: keyOf(v).pos}, false
 	switch v.Kind {
 	case source.Number:
 		r.holdNumber(v)
@@ -136,13 +140,15 @@ func (r *round) figure(t *model.Table, scope model.Scope, v *source.Value) *mode
 		r.word(v, figureStates)
 		f.State = model.State(v.Text)
 	case source.TableKind:
+		before := len(r.findings)
 		r.hold(v.Table, entryRecord)
+		misspelt = slices.ContainsFunc(r.findings[before:], func(f diag.Finding) bool { return f.Rule.ID == ruleUnknownKey.ID })
 		r.cell(f, row{id: v.Key, at: keyOf(v), table: v.Table})
 	default:
 		r.wrongType(v, Entry)
 		return nil
 	}
-	r.settle(f, v)
+	r.settle(f, v, misspelt || r.says(v))
 	return f
 }
 
@@ -160,8 +166,8 @@ func (r *round) cell(f *model.Figure, rec row) {
 }
 
 // settle gives a figure its state and what is printed, and tells of an entry that says two things or
-// nothing.
-func (r *round) settle(f *model.Figure, v *source.Value) {
+// nothing; says is false for one that has none of the keys that say something, nor one that was meant for one.
+func (r *round) settle(f *model.Figure, v *source.Value, says bool) {
 	hasNumber := f.Value != nil || f.Percent != nil
 	switch {
 	case hasNumber && f.State != "":
@@ -170,7 +176,7 @@ func (r *round) settle(f *model.Figure, v *source.Value) {
 		f.State = model.Reported
 	case f.State == "" && f.Text != "":
 		f.State = model.Told
-	case f.State == "" && !r.says(v):
+	case f.State == "" && !says:
 		r.find(valueOf(v), ruleSaysNothing)
 	}
 	if f.Published == "" {

@@ -63,6 +63,9 @@ var singleBraces = regexp.MustCompile(`\{ ?([a-z0-9-]+)/[a-z0-9.-]+[^{}\n]*\}`)
 // singleBraces tells of a binding with one brace on each side, which would be printed as it stands.
 func (c *checker) singleBraces(p narrative.Passage, rd *round) {
 	for _, m := range singleBraces.FindAllStringSubmatchIndex(p.Text, -1) {
+		if m[0] > 0 && p.Text[m[0]-1] == '{' {
+			continue // one of two that are not closed, which was told
+		}
 		written := p.Text[m[0]:m[1]]
 		if rd != nil && rd.tables.byID[p.Text[m[2]:m[3]]] != nil {
 			c.advise(place{p.Pos(m[0]), utf8.RuneCountInString(written)}, ruleSingleBraces, []any{"{" + written + "}"}, written)

@@ -64,7 +64,7 @@ func (k *catalog[T]) all(c *checker, list []*source.Value) []T {
 const fewIDs = 12
 
 func (c *checker) unknownID(at place, id string, noun diag.Text, where any, known []string) {
-	if c.unseen(id, at) {
+	if c.misplaced[id] || c.unseen(id, at) {
 		return
 	}
 	near := c.nearest(id, known)
@@ -86,7 +86,7 @@ func (c *checker) unit(id string, at place) *model.Unit {
 	if u, ok := c.units.byID[id]; ok {
 		return u
 	}
-	if c.unseen(id, at) {
+	if c.misplaced[id] || c.unseen(id, at) {
 		return nil
 	}
 	slug := source.Slug(id)

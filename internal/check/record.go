@@ -74,7 +74,11 @@ func (c *checker) hold(t *source.Table, r *Record) {
 		case f != nil:
 			c.holdValue(v, f)
 		case part == nil:
-			meant[c.unknownKey(v, r.keys())] = true
+			near := c.unknownKey(v, r.keys())
+			meant[near] = true
+			if r.part(near) != nil {
+				c.misplace(v)
+			}
 		case v.Kind != source.TableKind:
 			c.wrongType(v, Sub)
 		case part.One:

@@ -32,6 +32,10 @@ var cases = []struct {
 }{
 	{change{fUnits, `name = "Thạch Hạ"`, `nmae = "Thạch Hạ"` + "\nname = \"x\""}, "8:1+4 unknown-key", `không có khóa "nmae"`, `có phải "name"?`},
 	{change{fUnits, `en = "ward"`, "en = \"ward\"\nzzzzzzzz = 1"}, "4:1+8 unknown-key", ``, `ở đây có: name, en`},
+	{change{fUnits, "[unit.thach-ha]", "[Unit.thach-ha]"}, "7:2+4 unknown-key", `"Unit"`, `có phải "unit"?`},
+	{change{fCh36, "[figures.trees.units]", "[figure.trees.units]"}, "10:2+6 unknown-key", `"figure"`, `có phải "figures"?`},
+	{change{fCh36, "{ value = 844, note", "{ gia-tri = 844, note"}, "12:12+7 unknown-key", `"gia-tri"`, `có phải "value"?`},
+	{change{fCh36, "thach-ha = 11383", "thach-ha = 1.1383E4"}, "11:12+8 bad-number", `1.1383E4 viết rút gọn`, `viết đủ mọi chữ số`},
 	{change{fUnits, "[kind.phuong]", "[kinds.a]\nb = 1\n[kind.phuong]"}, "1:2+5 unknown-key", `"kinds"`, `có phải "kind"?`},
 	{change{fPortal, "peers", "pears"}, "9:1+5 unknown-key", ``, `"peers"`},
 	{change{fUnits, `name = "Nam Hà"` + "\n", ""}, "11:7+6 missing-key", `thiếu khóa "name"`, `thêm dòng name =`},

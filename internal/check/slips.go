@@ -27,6 +27,17 @@ func (c *checker) slips(t *source.Table, part Part) {
 	for _, e := range tables.Fields {
 		if e.Kind == source.TableKind && e.Table.Implied && (slices.Contains(heads, e.Key) || diag.Nearest(e.Key, heads) != "") {
 			c.slipped[e.Table] = true
+			c.parted[diag.Nearest(e.Key, heads)] = true
+		}
+	}
+}
+
+// misplace notes what stands under a head that nobody knows for a slip: [unit.a] written as [Unit.a] is told there, and
+// not again wherever a is named.
+func (c *checker) misplace(v *source.Value) {
+	if v.Kind == source.TableKind {
+		for _, e := range v.Table.Fields {
+			c.misplaced[e.Key] = true
 		}
 	}
 }

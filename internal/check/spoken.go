@@ -33,7 +33,7 @@ var vietnameseKeys = map[string][]string{
 	"ten": {"name"}, "loai": {"kind"}, "ky": {"period"}, "nguon": {"source", "at"}, "muc": {"at"}, "cho": {"at"}, "ghi-chu": {"note"},
 	"tieu-de": {"title"}, "so": {"number", "value"}, "so-hieu": {"number"}, "ngay": {"issued", "as-of", "due"}, "ngay-ban-hanh": {"issued"},
 	"gia-tri": {"value"}, "ke-hoach": {"plan"}, "ty-le": {"percent"}, "trang-thai": {"state"}, "don-vi": {"unit", "units"}, "tong": {"total"},
-	"noi-dung": {"text"}, "han": {"deadline"}, "ly-do": {"reason"}, "don-vi-tinh": {"unit-of-measure"}, "chi-tieu": {"indicator"}, "chu-de": {"topic"},
+	"noi-dung": {"text"}, "han": {"deadline"}, "ly-do": {"reason"}, "don-vi-tinh": {"unit-of-measure"}, "chi-tieu": {"indicator"}, "chu-de": {"topic"}, "ngon-ngu": {"locale"},
 }
 
 // keyInVietnamese is the key that a Vietnamese one stands for, if it is one of known; else "".

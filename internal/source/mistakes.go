@@ -26,10 +26,12 @@ type mistake struct {
 // mistakes are looked for in this order in a line whose strings and comments are blanked out: the
 // library's own message speaks of what it expected next, and an editor needs to know what to write.
 var mistakes = []mistake{
-	see(`[“”„‟‘’«»]`, ruleCurly, none),
+	see(`[`+curlyMarks+`]`, ruleCurly, none),
 	see(`^([^=\t]*[^=\s][^=\t]*\t[^=]*)$`, rulePasted, pastedRow),
 	see(`(?:^|[=\s,[{])((?:[Nn]gày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4})(?:$|[\s,\]}])`, ruleDay, isoDay),
 	see(`=\s*(\d{4}[/.-]\d{1,2}[/.-]\d{1,2})(?:$|[\s,\]}])`, ruleDay, isoDay),
+	see(`=\s*(=)`, ruleTwoEquals, none),
+	see(`^\s*[A-Za-z0-9_-]+\s*=\s*(-?\d[\d.]*\s*,\s*[a-z-]+\s*=[^={}]*(?:,\s*[a-z-]+\s*=[^={}]*)*)$`, ruleBraces, inBraces),
 	see(`=\s*([-–—…]|\.{2,3})\s*(?:$|[,}])`, ruleDash, none),
 	see(`=\s*([−–—]\s*\d[\d.,]*)`, ruleMinus, minusSign),
 	see(`=\s*(-?[\d.,]*[０-９][０-９\d.,]*)`, ruleDigits, plainDigits),
@@ -55,8 +57,9 @@ var mistakes = []mistake{
 	see(`=\s*(-?0\d+)(?:$|[\s,}])`, ruleNumber, withoutZeros),
 	see(`=\s*(-?(?:\d+\.|\.\d+))(?:$|[\s,}])`, ruleNumber, wholePoint),
 	see(`^\s*(\[[^\]]*)$`, ruleOpenHead, openHead),
-	see(`^\s*\[\s*([^\]"']*[^\]"'A-Za-z0-9_.-][^\]"']*)\]`, ruleKey, slugged),
+	see(`^\s*\[\s*([^\]"']*[^\]"'A-Za-z0-9_.-][^\]"']*)\]`, ruleKey, sluggedHead),
 	see(`^\s*([^=[\]"'#{},:]*[^=[\]"'#{},:\sA-Za-z0-9_.-][^=[\]"'#{},:]*?)\s*=`, ruleKey, slugged),
+	see(`[{,]\s*([^=,{}"']*[^=,{}"'\x00-\x7F][^=,{}"']*?)\s*=`, ruleKey, slugged),
 	see(`^\s*([A-Za-z0-9_.-]+(?:\s+[A-Za-z0-9_-]+)+)\s*=`, ruleKey, slugged),
 	see(`^\s*([^=[\]"'#{},:]+:\s*[^=]*\S)\s*$`, ruleColon, equalsSign),
 	see(`=\s*((?i:true|false))(?:$|[\s,}])`, ruleBool, lowered),
@@ -68,12 +71,15 @@ var mistakes = []mistake{
 	see(`^\s*([^\s=[{}\]",][^=[{}\]",]*?)\s*$`, ruleNoEquals, none),
 }
 
+// curlyMarks are quotation marks that enclose no text here.
+const curlyMarks = "“”„‟‘’«»"
+
 func see(sign string, rule *diag.Rule, hint func(string) []any) mistake {
 	return mistake{sign: regexp.MustCompile(sign), rule: rule, hint: hint}
 }
 
 // unseen are spaces that do not break and characters without width, which come along from other programs.
-const unseen = `[\x{A0}\x{AD}\x{2007}\x{2009}\x{200B}-\x{200F}\x{202F}\x{2060}\x{FEFF}]`
+const unseen = `[\x{A0}\x{AD}\x{2007}\x{2009}\x{200B}-\x{200F}\x{2028}-\x{202F}\x{2060}-\x{2069}\x{FE0F}\x{FEFF}]`
 
 var unseenForm = regexp.MustCompile(unseen)
 
@@ -173,6 +179,14 @@ func slugged(wrong string) []any {
 	return []any{strings.Join(parts, ".")}
 }
 
+// sluggedHead puts the point that was forgotten into [unit thach ha].
+func sluggedHead(wrong string) []any {
+	if first, rest, parts := strings.Cut(wrong, " "); parts && !strings.Contains(wrong, ".") {
+		wrong = first + "." + rest
+	}
+	return slugged(wrong)
+}
+
 func minusSign(wrong string) []any {
 	return []any{"-" + strings.TrimLeft(wrong, "−–— ")}
 }
@@ -190,6 +204,10 @@ func plainDigits(wrong string) []any {
 func lettersAsDigits(signs ...string) func(string) []any {
 	r := strings.NewReplacer(append([]string{"o", "0", "O", "0", "l", "1", "I", "1"}, signs...)...)
 	return func(wrong string) []any { return []any{r.Replace(wrong)} }
+}
+
+func inBraces(wrong string) []any {
+	return []any{"{ value = " + strings.TrimRight(wrong, " \t,") + " }"}
 }
 
 // pair parts a cell of print, 1.100/14.170 (7,4%), into what it holds.

@@ -43,6 +43,12 @@ var (
 	ruleEither = Syntax.With(
 		diag.Text{VI: "số %s viết theo bản in, máy không biết là hàng nghìn hay số thập phân", EN: "the number %s is written as in print, and may be thousands or decimals"},
 		diag.Text{VI: "nếu dấu phẩy là dấu thập phân, viết %s; nếu là hàng nghìn, viết %s", EN: "where the comma is the decimal point, write %s; where it groups thousands, write %s"})
+	ruleTwoEquals = Syntax.With(
+		diag.Text{VI: "thừa một dấu =", EN: "one = too many"},
+		diag.Text{VI: "giữa khóa và giá trị chỉ có một dấu =; đây không phải công thức", EN: "one = stands between a key and its value; this is no formula"})
+	ruleBraces = Syntax.With(
+		diag.Text{VI: "một dòng có nhiều phần thì các phần phải nằm trong { }", EN: "the parts of a line with several must stand in { }"},
+		diag.Text{VI: "viết %s", EN: "write %s"})
 	ruleDash = Syntax.With(
 		diag.Text{VI: "dấu %s không phải một con số", EN: "the sign %s is no number"},
 		diag.Text{VI: "nguồn ghi số 0 thì viết 0; ô in để trống hay gạch ngang thì viết \"blank\"; nguồn không nêu thì viết \"not-stated\"",

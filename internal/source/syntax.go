@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"minhbach/internal/diag"
 )
@@ -33,6 +34,7 @@ func (p *parsed) explain(line, target, at int, message string) {
 	}
 	masked, open := mask(p.lines[line])
 	switch {
+	case open >= 0 && p.curly(line, open):
 	case open >= 0:
 		p.find(line, span{open, len(p.lines[line])}, ruleOpenQuote, nil, []any{})
 	case strings.HasPrefix(message, "expected a comma") && nextPart.MatchString(masked[at:]):
@@ -40,6 +42,18 @@ func (p *parsed) explain(line, target, at int, message string) {
 	case !p.mistake(line, masked):
 		p.find(line, span{at, at + 1}, Syntax, []any{diag.Text{VI: "", EN: ": " + message}}, []any{})
 	}
+}
+
+// curly tells of a text that a curly mark begins and a straight one, at open, ends.
+func (p *parsed) curly(line, open int) bool {
+	before, _ := mask(p.lines[line][:open])
+	at := strings.IndexAny(before, curlyMarks)
+	if at < 0 {
+		return false
+	}
+	_, size := utf8.DecodeRuneInString(before[at:])
+	p.find(line, span{at, at + size}, ruleCurly, []any{before[at : at+size]}, []any{})
+	return true
 }
 
 // nextPart begins the next element of a list, or the next field of an inline table.
