@@ -33,7 +33,11 @@ func (n numbers) read(c sheet.Cell, measure string, percent bool) (decimal.Decim
 	case c.Kind == sheet.Number:
 		return held(c.Text, c.Percent)
 	}
-	return n.typed(clean(c.Text), measure, percent)
+	text := clean(c.Text)
+	if !parted.MatchString(c.Text) {
+		text = spaced.ReplaceAllStringFunc(text, func(s string) string { return strings.ReplaceAll(s, " ", "") })
+	}
+	return n.typed(text, measure, percent)
 }
 
 // held reads a number as the file holds it: the shortest one that the program keeps in the same bits, since it
@@ -77,7 +81,8 @@ func (n numbers) forms() forms {
 }
 
 var (
-	spaced = regexp.MustCompile(`^[1-9]\d{0,2}( \d{3})+([.,]\d+)?$`)
+	spaced = regexp.MustCompile(`^[1-9]\d{0,2}( \d{3})+(?:[.,]\d+)?\b`) // a group is set apart by a space that does not break
+	parted = regexp.MustCompile(`\d[ \t\n]+\d`)                         // by any other, it may be two numbers
 	plain  = regexp.MustCompile(`^\d+(\.\d+)?$`)
 	digits = regexp.MustCompile(`\d`)
 	two    = regexp.MustCompile(`\d\s*[=/(;+–-]|\d\s+\d|%.*\d`)
@@ -97,9 +102,6 @@ func (n numbers) typed(text, measure string, percent bool) (decimal.Decimal, *di
 		if at := len(text) - len(m); at > 0 && strings.EqualFold(text[at:], m) {
 			text = strings.TrimSpace(text[:at])
 		}
-	}
-	if spaced.MatchString(text) {
-		text = strings.ReplaceAll(text, " ", "")
 	}
 	switch d, ok := n.parse(text); {
 	case ok && n.foreign(text):

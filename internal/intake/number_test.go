@@ -23,7 +23,7 @@ func outcome(lang string, c sheet.Cell, percent bool) any {
 func TestANumberIsTakenOnlyWhereItHasOneReading(t *testing.T) {
 	for text, want := range map[string]any{
 		"1100": "1100", "1.100": "1100", "11.383": "11383", "1.234.567": "1234567", "7,4": "7.4", "1.100,5": "1100.5", "0": "0", "05": "5",
-		"0,125": "0.125", "1.100,125": "1100.125", "1234,125": "1234.125", "-3": "-3", " 11\u00A0383 ": "11383", "11 383": "11383",
+		"0,125": "0.125", "1.100,125": "1100.125", "1234,125": "1234.125", "-3": "-3", " 11\u00A0383 ": "11383", "11\u202F383 cây": "11383", "11 383": ruleTwo, "120 150": ruleTwo, "11\u00A0383\u00A05": ruleTwo, "1\u00A0234 567": ruleTwo,
 		"'1.100": "1100", "11.383 cây": "11383", "11.383 CÂY": "11383", "11.383ca\u0302y": "11383",
 		"-0": ruleAmbiguous, "1,100": ruleAmbiguous, "1,100.5": ruleAmbiguous, "7.4": ruleAmbiguous, "1.10": ruleAmbiguous, "0.100": ruleAmbiguous, "1.1000": ruleAmbiguous,
 		"–": ruleNought, "không": ruleNought, "Chưa có": ruleNought, "x": ruleNought, "-": ruleNought, "…": ruleNought,

@@ -132,6 +132,9 @@ func contents(file string) ([]byte, error) {
 		return nil, fmt.Errorf("reading the form: %w", err)
 	}
 	defer f.Close()
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		return nil, &Misuse{diag.Text{VI: fmt.Sprintf("%s là thư mục, không phải tệp bảng tính", file), EN: fmt.Sprintf("%s is a folder and no spreadsheet", file)}}
+	}
 	raw, err := io.ReadAll(io.LimitReader(f, sheet.MaxFile+1))
 	if err != nil {
 		return nil, fmt.Errorf("reading the form: %w", err)
