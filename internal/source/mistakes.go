@@ -29,6 +29,7 @@ var mistakes = []mistake{
 	see(`[`+curlyMarks+`]`, ruleCurly, none),
 	see(`^([^=\t]*[^=\s][^=\t]*\t[^=]*)$`, rulePasted, pastedRow),
 	see(`(?:^|[=\s,[{])((?:[Nn]gày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4})(?:$|[\s,\]}])`, ruleDay, isoDay),
+	see(`=\s*((?:[Nn]gày )?\d{1,2} tháng \d{1,2},? năm \d{4})`, ruleDay, isoDay),
 	see(`=\s*(\d{4}[/.-]\d{1,2}[/.-]\d{1,2})(?:$|[\s,\]}])`, ruleDay, isoDay),
 	see(`=\s*(=)`, ruleTwoEquals, none),
 	see(`^\s*[A-Za-z0-9_-]+\s*=\s*(-?\d[\d.]*\s*,\s*[a-z-]+\s*=[^={}]*(?:,\s*[a-z-]+\s*=[^={}]*)*)$`, ruleBraces, inBraces),
@@ -64,6 +65,8 @@ var mistakes = []mistake{
 	see(`^\s*([^=[\]"'#{},:]+:\s*[^=]*\S)\s*$`, ruleColon, equalsSign),
 	see(`=\s*((?i:true|false))(?:$|[\s,}])`, ruleBool, lowered),
 	see(`=\s*(\pL[^,{}\[\]"=]*)`, ruleUnquoted, quoted),
+	see(`=\s*\[(?:[^\]]*,)?\s*(\pL[^,\[\]"=]*?)\s*[,\]]`, ruleUnquoted, quoted),
+	see(`=\s*("[ ]*"(?:\s*[,;]\s*"[ ]*")+)\s*$`, ruleBrackets, inBrackets),
 	see(`=.*[^\s;]\s*(;)\s*$`, ruleSemicolon, none),
 	see(`"[ ]*"([^\s,\]}"=.].*)`, ruleInnerQuote, none),
 	see(`^\s*[^=]*[^=\s]\s*(=)\s*$`, ruleNoValue, none),
@@ -205,6 +208,8 @@ func lettersAsDigits(signs ...string) func(string) []any {
 	r := strings.NewReplacer(append([]string{"o", "0", "O", "0", "l", "1", "I", "1"}, signs...)...)
 	return func(wrong string) []any { return []any{r.Replace(wrong)} }
 }
+
+func inBrackets(wrong string) []any { return []any{"[" + wrong + "]"} }
 
 func inBraces(wrong string) []any {
 	return []any{"{ value = " + strings.TrimRight(wrong, " \t,") + " }"}

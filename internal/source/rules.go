@@ -49,6 +49,15 @@ var (
 	ruleBraces = Syntax.With(
 		diag.Text{VI: "một dòng có nhiều phần thì các phần phải nằm trong { }", EN: "the parts of a line with several must stand in { }"},
 		diag.Text{VI: "viết %s", EN: "write %s"})
+	ruleBrackets = Syntax.With(
+		diag.Text{VI: "danh sách phải nằm trong [ ]", EN: "a list stands in [ ]"},
+		diag.Text{VI: "viết %s, giữa hai phần là dấu phẩy", EN: "write %s, with commas between"})
+	ruleBackslash = Syntax.With(
+		diag.Text{VI: "dấu \\ ở đây có nghĩa riêng, không in ra được", EN: "a \\ has a meaning of its own here"},
+		diag.Text{VI: "viết hai dấu \\\\ để in ra một, hoặc thay bằng /", EN: "write \\\\ to print one, or / in its place"})
+	ruleLineBreak = Syntax.With(
+		diag.Text{VI: "chữ bắt đầu ở đây bị ngắt xuống dòng dưới", EN: "the text that begins here is broken into several lines"},
+		diag.Text{VI: "nối lại thành một dòng; cần nhiều dòng thì mở và đóng bằng ba dấu nháy \"\"\"", EN: "join them to one line; for several lines open and close the text with \"\"\""})
 	ruleDash = Syntax.With(
 		diag.Text{VI: "dấu %s không phải một con số", EN: "the sign %s is no number"},
 		diag.Text{VI: "nguồn ghi số 0 thì viết 0; ô in để trống hay gạch ngang thì viết \"blank\"; nguồn không nêu thì viết \"not-stated\"",

@@ -34,7 +34,11 @@ func (p *parsed) explain(line, target, at int, message string) {
 	}
 	masked, open := mask(p.lines[line])
 	switch {
+	case strings.HasPrefix(message, "invalid escape") || strings.Contains(message, "hexadecimal digits after"):
+		from := strings.IndexByte(p.lines[line], '\\')
+		p.find(line, span{from, from + 1}, ruleBackslash, nil, []any{})
 	case open >= 0 && p.curly(line, open):
+	case open >= 0 && p.lineBreak(line, open):
 	case open >= 0:
 		p.find(line, span{open, len(p.lines[line])}, ruleOpenQuote, nil, []any{})
 	case strings.HasPrefix(message, "expected a comma") && nextPart.MatchString(masked[at:]):
@@ -56,6 +60,24 @@ func (p *parsed) curly(line, open int) bool {
 	return true
 }
 
+// lineBreak tells of a text that was pasted with its ends of lines: further down one line ends it that begins nothing.
+// What stands between is a part of the mistake.
+func (p *parsed) lineBreak(line, open int) bool {
+	for i := line + 1; i < len(p.lines) && !entry.MatchString(p.lines[i]); i++ {
+		_, end := mask(p.lines[i])
+		if end < 0 || strings.Trim(p.lines[i][end+1:], " ,]}") != "" {
+			continue
+		}
+		p.find(line, span{open, len(p.lines[line])}, ruleLineBreak, nil, []any{})
+		for j := line + 1; j <= i; j++ {
+			p.lines[j], p.told[j] = "", true
+			p.repairs[j]++
+		}
+		return true
+	}
+	return false
+}
+
 // nextPart begins the next element of a list, or the next field of an inline table.
 var nextPart = regexp.MustCompile(`^(?:[;"'\[{]|[A-Za-z0-9_-]+(\s*=))`)
 
@@ -70,6 +92,7 @@ func (p *parsed) mistake(line int, masked string) bool {
 		if len(found) > 2 {
 			s = span{found[2], found[3]}
 		}
+		s.to = s.from + len(strings.TrimRight(masked[s.from:s.to], " ")) // without a comment, which is blanked out
 		wrong := strings.TrimSpace(p.lines[line][s.from:s.to])
 		s.to = s.from + len(wrong)
 		rule, hint := m.rule, m.hint(wrong)
