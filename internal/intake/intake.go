@@ -15,14 +15,17 @@
 // finding, because nobody can tell an intended withdrawal from a slip of the finger. What replaces what a line
 // says (a number, a state, words) replaces all of it; a column that is not there changes nothing.
 //
-// A number is taken where it has one reading: a cell that holds a number as it is, in at most 15 digits; text in
-// the form of the portal's source language only (1.100 is 1100 in Vietnamese, 1,100 is refused). A percentage
+// A number is taken where it has one reading: a cell that holds a number as it is, in at most 15 digits, and shows that
+// number; text in the form of the portal's source language only (1.100 is 1100 in Vietnamese, 1,100 is refused, and so
+// is 1.100 in a .csv that a program with the other sign for decimals saved). A percentage
 // that the program shows as 7,4% and holds as 0.074 is read as 7.4 in a column of percentages and nowhere else. A
 // date is what such a program makes of 4.500 or 5/12: it is refused. Words for nothing (–, không, x) are refused
 // in favour of a state, because they could mean 0, not stated, or not applicable.
 //
 // A name of a unit is taken with or without marks, kind words and aliases where only one unit has it; marks that are
 // written must be right.
+//
+// Words are what was typed: a cell of words that holds a date, a percentage or a failed formula is refused.
 //
 // A figure whose printed text (published) is told apart cannot change while that text stays: the site would
 // quote the old print beside the new number.
