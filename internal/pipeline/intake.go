@@ -86,6 +86,7 @@ type Import struct {
 
 	root         string
 	before, text map[string][]byte
+	known        map[string]bool // what was said of the portal as it is
 }
 
 // ReadForm reads a filled form for a report, the newest for "", and prepares what is to be written: every changed file
@@ -114,6 +115,10 @@ func ReadForm(o Options, file, report, table string) (*Import, error) {
 		var more diag.List
 		plan, more = intake.Read(intake.Input{Portal: m.Portal, Round: r, Book: book, File: filepath.Base(file), Table: table, Words: words})
 		found = append(found, more...)
+	}
+	m.known = map[string]bool{}
+	for _, f := range m.Findings {
+		m.known[saying(f)] = true
 	}
 	m.Findings, m.Words = found, words
 	if found.Count(diag.Error) > 0 {
@@ -192,13 +197,16 @@ func fieldsOf(c intake.Change, lang string) []amend.Field {
 	return out
 }
 
-// check holds the portal as it would be to its rules. Its errors stop the import: their lines are those of the texts
-// that were not written, so that an editor sees which.
+// saying is what a finding says of a file, whatever the line.
+func saying(f diag.Finding) string { return f.Pos.File + " " + f.Rule.ID + " " + f.Message("en") }
+
+// check holds the portal as it would be to its rules. Its errors stop the import, and its warnings that are new are told
+// before anybody is asked; their lines are those of the texts that were not written, so that an editor sees which.
 func (m *Import) check() {
 	tree, found := source.Load(changed{os.DirFS(m.root), m.text})
 	_, more := check.Portal(tree)
 	for _, f := range append(found, more...) {
-		if f.Rule.Severity == diag.Error {
+		if f.Rule.Severity == diag.Error || m.text[f.Pos.File] != nil && !m.known[saying(f)] {
 			m.Findings.Add(f)
 		}
 	}

@@ -149,6 +149,23 @@ func number(t *testing.T, plain string) *decimal.Decimal {
 	return &d
 }
 
+// A percentage that was typed as the fraction of a spreadsheet has one reading; that it does not fit its value and plan
+// is said before it is written.
+func TestWhatTheCheckWouldWarnOfIsToldBeforeItIsWritten(t *testing.T) {
+	file, b := formed(t, "../..")
+	fillIn(t, b, "budget-revenue-2023", "dai-nai", "Tỷ lệ (%)", sheet.N(sheet.Plain, "0.074"))
+	fillIn(t, b, "budget-revenue-2023", "dai-nai", "Nguyên văn", sheet.T(sheet.Plain, "1.100/14.170"))
+	save(t, file, b)
+	m := readForm(t, "../..", file)
+	if len(m.Findings) != 1 || m.Findings[0].Rule.ID != "percent-fraction" || len(m.Plan.Changes) != 1 {
+		t.Fatalf("%v, %d changes", m.Findings, len(m.Plan.Changes))
+	}
+	f := m.Findings[0]
+	if line := strings.Split(string(m.Source(f.Pos.File)), "\n")[f.Pos.Line-1]; !strings.Contains(line, "percent = 0.074") {
+		t.Errorf("the finding stands at %q", line)
+	}
+}
+
 // What the portal's rules refuse is not written, even where the form is well filled: here a place in a column that the
 // report does not have.
 func TestAFormNeverBreaksThePortal(t *testing.T) {
