@@ -38,7 +38,9 @@ var builtin = map[int]int{1: 0, 2: 2, 3: 0, 4: 2, 9: 0, 10: 2, 37: 0, 38: 0, 39:
 // lookOf says what a number format shows: those of the file format by their number, others by their letters.
 func lookOf(number int, custom *string) shown {
 	if custom != nil {
-		return lookOfCode(bareFormat(*custom))
+		look := lookOfCode(bareFormat(*custom))
+		look.date = look.date || elapsed.MatchString(*custom)
+		return look
 	}
 	look := shown{percent: number == 9 || number == 10, places: asHeld}
 	look.date = number >= 14 && number <= 22 || number >= 27 && number <= 36 || number >= 45 && number <= 47 || number >= 50 && number <= 58
@@ -49,6 +51,7 @@ func lookOf(number int, custom *string) shown {
 }
 
 var (
+	elapsed   = regexp.MustCompile(`(?i)\[(?:h+|m+|s+)\]`) // hours, minutes or seconds in all
 	digitsOf  = regexp.MustCompile(`[0#?](?:\.([0#?]*))?`)
 	inGroups  = regexp.MustCompile(`[0#?],+(?:[^0#?,]|$)`)
 	asOtherIs = "/e@" // fractions, exponents, text

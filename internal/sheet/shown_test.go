@@ -24,6 +24,11 @@ func TestANumberThatIsShownAsAnotherIsMarked(t *testing.T) {
 			t.Errorf("%v in %s: differs %v", c.n, c.format, got)
 		}
 	}
+	for format, want := range map[string]bool{"[h]": true, "[mm]:ss": true, "d/m/yyyy": true, "[Red]0": false, `0" ngày"`: false} {
+		if got := lookOf(0, &format).date; got != want {
+			t.Errorf("%s shows a time: %v", format, got)
+		}
+	}
 	for number, want := range map[int]bool{0: false, 1: true, 2: false, 3: true, 4: false, 9: false, 10: false, 11: false, 49: false} {
 		if got := lookOf(number, nil).differs(7.25); got != want {
 			t.Errorf("7.25 in format %d: differs %v", number, got)
