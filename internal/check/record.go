@@ -280,7 +280,7 @@ const maxDigits = 15
 // plainNumber is a number as the portal's sources print it, as it must be written; "" where it is none.
 func (c *checker) plainNumber(printed string) string {
 	if c.portal.SourceLocale == "en" {
-		printed = strings.NewReplacer(",", "", ".", ",").Replace(printed)
+		printed = strings.NewReplacer(",", ".", ".", ",").Replace(printed)
 	}
 	return source.PlainNumber(printed)
 }

@@ -32,6 +32,7 @@ var cases = []struct {
 }{
 	{change{fUnits, `name = "Thạch Hạ"`, `nmae = "Thạch Hạ"` + "\nname = \"x\""}, "8:1+4 unknown-key", `không có khóa "nmae"`, `có phải "name"?`},
 	{change{fUnits, `en = "ward"`, "en = \"ward\"\nzzzzzzzz = 1"}, "4:1+8 unknown-key", ``, `ở đây có: name, en`},
+	{change{fCh36, "thach-ha = 11383", `thach-ha = "94.8"`}, "11:12+6 bad-number", `"94.8" viết theo bản in`, `viết 94.8, không có dấu nháy`},
 	{change{fUnits, "[unit.thach-ha]", "[Unit.thach-ha]"}, "7:2+4 unknown-key", `"Unit"`, `có phải "unit"?`},
 	{change{fCh36, "[figures.trees.units]", "[figure.trees.units]"}, "10:2+6 unknown-key", `"figure"`, `có phải "figures"?`},
 	{change{fCh36, "{ value = 844, note", "{ gia-tri = 844, note"}, "12:12+7 unknown-key", `"gia-tri"`, `có phải "value"?`},

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"math"
 	"regexp"
 	"slices"
@@ -39,7 +40,7 @@ var mistakes = []mistake{
 	see(`=\s*(-?\d{1,3}(?:[ \x{A0}\x{2007}\x{2009}\x{202F}]\d{3})+)(?:$|[\s,}])`, ruleSpaced, withoutSpaces),
 	see(`(`+unseen+`)`, ruleInvisible, none),
 	see(`=\s*([-+]?\d+(?:\.\d+)?[eE][-+]?\d+|-?\d{19,})`, ruleLong, none),
-	see(`(?i)=\s*(-?\d[\d.,]*\s*(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|thousand|million|billion)(?:\s+\pL[\pL /]*)?)(?:$|[\s,}])`, ruleScale, none),
+	see(`(?i)=\s*(-?\d[\d.,]*\s*`+scaleWords+`(?:\s+\pL[\pL /]*)?)(?:$|[\s,}])`, ruleScale, none),
 	{regexp.MustCompile(`=\s*(-?\d[\d.,]*\s*/\s*\d[\d.,]*(?:\s*[=(]\s*\d[\d.,]*\s*%\s*\)?)?)\s*(?:$|[,}])`), rulePair, pair, "vi"},
 	{regexp.MustCompile(`=\s*(-?[\d.,]*[oO][\doO.,]*|-?[\d.,]*[lI][\dlIoO.,]*\d[\dlIoO.,]*)(?:$|[\s,}])`), ruleLetters, lettersAsDigits(".", "", ",", "."), "vi"},
 	{regexp.MustCompile(`=\s*(-?[\d.,]*[oO][\doO.,]*|-?[\d.,]*[lI][\dlIoO.,]*\d[\dlIoO.,]*)(?:$|[\s,}])`), ruleLetters, lettersAsDigits(",", ""), "en"},
@@ -47,8 +48,8 @@ var mistakes = []mistake{
 	see(`=\s*(-?\d{1,3}(?:\.\d{3}){2,}\s*%?)`, ruleNumber, plainVietnamese),
 	see(`=\s*(-?\d{1,3}(?:,\d{3})+\.\d+\s*%?)`, ruleNumber, plainEnglish),
 	see(`=\s*(-?\d{1,3}(?:,\d{3}){2,}\s*%?)`, ruleNumber, plainEnglish),
-	{regexp.MustCompile(`=\s*(-?[1-9]\d{0,2},\d{3})(?:$|[\s}])`), ruleNumber, plainEnglish, "en"},
-	see(`=\s*(-?[1-9]\d{0,2},\d{3})(?:$|[\s}])`, ruleEither, pointOrThousands),
+	{regexp.MustCompile(`=\s*(-?[1-9]\d{0,2},\d{3})(?:$|[\s,}])`), ruleNumber, plainEnglish, "en"},
+	see(`=\s*(-?[1-9]\d{0,2},\d{3})(?:$|[\s,}])`, ruleEither, pointOrThousands),
 	see(`=\s*(-?\d+,\d+\s*%?)`, ruleNumber, plainVietnamese),
 	see(`(//.*)$`, ruleSlashes, comment),
 	see(`=\s*-?\d[\d.,]*\s*([(\[*¹²³].*)$`, ruleBeside, none),
@@ -64,15 +65,19 @@ var mistakes = []mistake{
 	see(`^\s*([A-Za-z0-9_.-]+(?:\s+[A-Za-z0-9_-]+)+)\s*=`, ruleKey, slugged),
 	see(`^\s*([^=[\]"'#{},:]+:\s*[^=]*\S)\s*$`, ruleColon, equalsSign),
 	see(`=\s*((?i:true|false))(?:$|[\s,}])`, ruleBool, lowered),
+	see(`=\s*(-?\d[\d.,]*\s*[+*×]\s*\d.*?|[A-Z]{2,}\(.*\))\s*$`, ruleFormula, none),
 	see(`=\s*(\pL[^,{}\[\]"=]*)`, ruleUnquoted, quoted),
 	see(`=\s*\[(?:[^\]]*,)?\s*(\pL[^,\[\]"=]*?)\s*[,\]]`, ruleUnquoted, quoted),
 	see(`=\s*("[ ]*"(?:\s*[,;]\s*"[ ]*")+)\s*$`, ruleBrackets, inBrackets),
 	see(`=.*[^\s;]\s*(;)\s*$`, ruleSemicolon, none),
 	see(`"[ ]*"([^\s,\]}"=.].*)`, ruleInnerQuote, none),
 	see(`^\s*[^=]*[^=\s]\s*(=)\s*$`, ruleNoValue, none),
-	see(`^\s*([A-Za-z0-9-]+ +-?\d+(?:\.\d+)?)\s*$`, ruleNoEqualsIn, equalsSign),
+	see(`^\s*([A-Za-z0-9-]+(?: +| *[;,] *)-?\d+(?:\.\d+)?)\s*$`, ruleNoEqualsIn, equalsSign),
 	see(`^\s*([^\s=[{}\]",][^=[{}\]",]*?)\s*$`, ruleNoEquals, none),
 }
+
+// scaleWords change what a number with them says.
+const scaleWords = `(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|thousand|million|billion)`
 
 // curlyMarks are quotation marks that enclose no text here.
 const curlyMarks = "“”„‟‘’«»"
@@ -102,19 +107,23 @@ func lowered(wrong string) []any { return []any{strings.ToLower(wrong)} }
 
 func openHead(wrong string) []any { return []any{strings.TrimSpace(wrong) + "]"} }
 
+// printedForm is a number as Vietnamese print writes it, decimalForm one as the data does.
+var (
+	printedForm = regexp.MustCompile(`^-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?$`)
+	decimalForm = regexp.MustCompile(`^-?\d+\.\d+$`)
+)
+
 // PlainNumber returns how a number printed the Vietnamese way is written in the data: 1.100 as 1100,
-// 7,4% as 7.4; "" where it is no number. It is for hints.
+// 7,4% as 7.4; one with a point that parts no thousands is as it should be, 94.8; "" where it is no number. It is for hints.
 func PlainNumber(printed string) string {
 	n := strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(printed), "%"))
-	whole, frac, hasFrac := strings.Cut(n, ",")
-	plain := strings.ReplaceAll(whole, ".", "")
-	if hasFrac {
-		plain += "." + frac
+	switch {
+	case printedForm.MatchString(n):
+		return strings.NewReplacer(".", "", ",", ".").Replace(n)
+	case decimalForm.MatchString(n):
+		return n
 	}
-	if !plainForm.MatchString(plain) {
-		return ""
-	}
-	return plain
+	return ""
 }
 
 var isoForm = regexp.MustCompile(`^\d{4}-\d\d-\d\d`)
@@ -221,7 +230,7 @@ func pair(wrong string) []any {
 	cell := ""
 	for i, key := range []string{"value", "plan", "percent"} {
 		if i < len(parts) {
-			cell += key + " = " + PlainNumber(parts[i]) + ", "
+			cell += key + " = " + cmp.Or(PlainNumber(parts[i]), "…") + ", "
 		}
 	}
 	return []any{"{ " + cell + `published = "` + wrong + `" }`}
@@ -249,10 +258,20 @@ func comment(wrong string) []any {
 func equalsSign(wrong string) []any {
 	at := strings.Index(wrong, ":")
 	if at < 0 {
-		at = strings.Index(wrong, " ")
+		at = strings.IndexAny(wrong, " ;,")
 	}
-	return []any{Slug(wrong[:at]) + " = " + valueOf(strings.TrimSpace(wrong[at+1:]))}
+	written := strings.TrimLeft(wrong[at+1:], " ;,")
+	if m := measured.FindStringSubmatch(written); m != nil && PlainNumber(m[1]) != "" && !inScale.MatchString(written) {
+		written = PlainNumber(m[1])
+	}
+	return []any{Slug(wrong[:at]) + " = " + valueOf(strings.TrimSpace(written))}
 }
+
+// measured is a number with its unit of measure, as a line of a list ends.
+var (
+	measured = regexp.MustCompile(`^(-?\d[\d.,]*?)(?:\s*%|\s+\pL+(?: \pL+)?)?\s*[;.,]?$`)
+	inScale  = regexp.MustCompile(`(?i)` + scaleWords)
+)
 
 // valueOf writes a value as it must stand: quoted, unless it is a number, a word of TOML or in brackets.
 func valueOf(written string) string {
@@ -278,7 +297,7 @@ func pastedRow(wrong string) []any {
 		}
 	}
 	if unit == "" || len(numbers) == 0 {
-		return []any{"thach-ha = 1100"}
+		return []any{cmp.Or(unit, "…") + " = …"}
 	}
 	if len(numbers) == 1 && percent == "" {
 		return []any{unit + " = " + numbers[0]}

@@ -58,6 +58,9 @@ var (
 	ruleLineBreak = Syntax.With(
 		diag.Text{VI: "chữ bắt đầu ở đây bị ngắt xuống dòng dưới", EN: "the text that begins here is broken into several lines"},
 		diag.Text{VI: "nối lại thành một dòng; cần nhiều dòng thì mở và đóng bằng ba dấu nháy \"\"\"", EN: "join them to one line; for several lines open and close the text with \"\"\""})
+	ruleFormula = Syntax.With(
+		diag.Text{VI: "công thức %s không tính được ở đây", EN: "the formula %s is not computed here"},
+		diag.Text{VI: "viết con số in trong nguồn", EN: "write the number that the source prints"})
 	ruleDash = Syntax.With(
 		diag.Text{VI: "dấu %s không phải một con số", EN: "the sign %s is no number"},
 		diag.Text{VI: "nguồn ghi số 0 thì viết 0; ô in để trống hay gạch ngang thì viết \"blank\"; nguồn không nêu thì viết \"not-stated\"",
