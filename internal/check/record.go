@@ -241,27 +241,6 @@ func parsePlace(v *source.Value) (p model.Place, ok bool) {
 	return model.ParsePlace(v.Text)
 }
 
-// holdNumber checks that the decimals can hold a number.
-func (c *checker) holdNumber(v *source.Value) {
-	if shortened.MatchString(v.Raw) {
-		c.find(valueOf(v), ruleShortened, v.Raw)
-		return
-	}
-	if _, err := decimal.Parse(v.Text); err != nil {
-		digits := strings.TrimLeft(strings.Map(func(r rune) rune {
-			if r < '0' || r > '9' {
-				return -1
-			}
-			return r
-		}, v.Raw), "0")
-		if len(digits) > maxDigits {
-			c.find(valueOf(v), ruleManyDigits, v.Raw, len(digits), maxDigits)
-			return
-		}
-		c.find(valueOf(v), ruleNumberForm, v.Raw)
-	}
-}
-
 // parseNumber returns a number, or nil.
 func parseNumber(v *source.Value) *decimal.Decimal {
 	if v == nil || v.Kind != source.Number {

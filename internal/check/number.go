@@ -2,9 +2,33 @@ package check
 
 import (
 	"regexp"
+	"strings"
 
+	"minhbach/internal/decimal"
 	"minhbach/internal/diag"
+	"minhbach/internal/source"
 )
+
+// holdNumber checks that the decimals can hold a number.
+func (c *checker) holdNumber(v *source.Value) {
+	if shortened.MatchString(v.Raw) {
+		c.find(valueOf(v), ruleShortened, v.Raw)
+		return
+	}
+	if _, err := decimal.Parse(v.Text); err != nil {
+		digits := strings.TrimLeft(strings.Map(func(r rune) rune {
+			if r < '0' || r > '9' {
+				return -1
+			}
+			return r
+		}, v.Raw), "0")
+		if len(digits) > maxDigits {
+			c.find(valueOf(v), ruleManyDigits, v.Raw, len(digits), maxDigits)
+			return
+		}
+		c.find(valueOf(v), ruleNumberForm, v.Raw)
+	}
+}
 
 // shortened is a number in powers of ten, or in the notations of programmers. A spreadsheet shows 1134567 in a narrow
 // column as 1.13E+06; copied from there it is another number, and nobody can see that it is.
