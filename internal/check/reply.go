@@ -230,10 +230,20 @@ var (
 	ruleReplyNoNumber = ruleReply.With(
 		diag.Text{VI: "%q không có con số nào để nêu số khác", EN: "%q has no number that could be another"},
 		diag.Text{VI: "bỏ dòng value; điều đơn vị nói viết ở text", EN: "drop the line value; what the unit says goes into text"})
-	ruleReplySame = ruleReply.With(
-		diag.Text{VI: "%s chính là số đã in", EN: "%s is the number that is printed"},
-		diag.Text{VI: `đơn vị đồng ý thì viết status = "confirms" và bỏ value`, EN: `where the unit agrees write status = "confirms" and drop value`})
 )
+
+// ruleReplySame is a warning: what a unit wrote stays, also where the figure was corrected to what it says.
+var ruleReplySame = &diag.Rule{
+	ID: "reply-same", Severity: diag.Warning,
+	Title: diag.Text{VI: "số đơn vị nêu trùng với số đã in", EN: "a unit contests a number with the same number"},
+	Reason: diag.Text{
+		VI: "Trang sẽ ghi là đơn vị có ý kiến khác, dù hai con số như nhau: có thể gõ nhầm, hoặc số liệu vừa được sửa theo đơn vị.",
+		EN: "The site would say that the unit says otherwise, though both numbers are one: a slip, or the figure was corrected since."},
+	Message: diag.Text{VI: "%s chính là số đã in", EN: "%s is the number that is printed"},
+	Hint: diag.Text{VI: `xem lại con số; đơn vị đồng ý thì viết status = "confirms" và bỏ value`,
+		EN: `look at the number; where the unit agrees write status = "confirms" and drop value`},
+	Before: "status = \"contests\"\nvalue = 11383 # báo cáo cũng in 11.383", After: "status = \"confirms\"",
+}
 
 var (
 	ruleReplyTwice = ruleTwice.With(

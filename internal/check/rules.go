@@ -10,7 +10,7 @@ var rules = []*diag.Rule{
 	ruleMissingFile, ruleStrayFile, ruleUnknownKey, ruleMissingKey, ruleType, ruleWord, ruleID, ruleUnknownUnit, ruleUnknownID,
 	ruleDate, rulePlace, ruleNumber, ruleGrouped, ruleAddress, ruleSameAddress, ruleDateOrder, ruleEntry, ruleCircle, ruleBreakdown,
 	ruleAverage, ruleNoChapter, ruleNotInReport, ruleTwice, rulePeriodTwice, ruleBinding, ruleTables,
-	ruleUnbound, ruleWhichRound, ruleNoSource, ruleSourceChanged, ruleSumForm, ruleUnitGone, ruleFraction, ruleListSign, ruleRelative, ruleReply, ruleReplyFar,
+	ruleUnbound, ruleWhichRound, ruleNoSource, ruleSourceChanged, ruleSumForm, ruleUnitGone, ruleFraction, ruleListSign, ruleRelative, ruleReply, ruleReplySame, ruleReplyFar,
 }
 
 // absence are the rules that say something is not there.

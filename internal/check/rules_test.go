@@ -130,7 +130,7 @@ var cases = []struct {
 	{change{fReg, "unit = \"thach-ha\"\nof = \"work:duong-a\"", "unit = \"nam-ha\"\nof = \"mechanism:support\""}, "42:6+19 reply-fit", `"mechanism:support" không nói về đơn vị nam-ha`, ``},
 	{change{fReg, `of = "trees"`, `of = "stage"`}, "35:1+5 reply-fit", `"stage" không có con số nào`, `bỏ dòng value`},
 	{change{fReg, `of = "trees"`, `of = "mention:all"`}, "35:1+5 reply-fit", `"mention:all" không có con số nào`, `viết ở text`},
-	{change{fReg, `value = 11400`, `value = 11383.0`}, "35:9+7 reply-fit", `11383.0 chính là số đã in`, `status = "confirms"`},
+	{change{fReg, `value = 11400`, `value = 11383.0`}, "35:9+7 reply-same", `11383.0 chính là số đã in`, `status = "confirms"`},
 	{change{fReg, `status = "contests"`, `status = "remarks"`}, "35:1+5 reply-fit", `status = "contests" mới có value`, ``},
 	{change{fReg, `status = "contests"`, `status = "contest"`}, "34:10+9 unknown-word", `"contest"`, `có phải "contests"?`},
 	{change{fReg, "unit = \"thach-ha\"\nof = \"work:duong-a\"", "unit = \"nam-ha\"\nof = \"work:duong-a\""}, "42:6+14 reply-fit", `"work:duong-a" không nói về đơn vị nam-ha`, ``},
