@@ -248,7 +248,7 @@ func (c *checker) knownField(ref narrative.Ref, field string) bool {
 }
 
 var (
-	nounState  = diag.Text{VI: "trạng thái", EN: "state"}
+	nounState  = diag.Text{VI: "tình trạng", EN: "state"}
 	nounFormat = diag.Text{VI: "dạng in", EN: "format"}
 	nounField  = diag.Text{VI: "phần của ô", EN: "part of a cell"}
 )

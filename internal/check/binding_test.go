@@ -44,10 +44,10 @@ func TestABindingThatCannotBePrintedIsToldAtItsPlace(t *testing.T) {
 		// names that nobody has
 		"treez/total":                       `không có bảng số liệu "treez" | có phải "trees"?`,
 		"qqqqqq/total":                      `không có bảng số liệu "qqqqqq" | `,
-		"old/total":                         `bảng "old" không có ở đợt 1-bc, chỉ có ở đợt 2-kh | nếu muốn nói về đợt đó, viết old/total@2-kh`,
-		"trees/total less old/nam-ha.plan":  `bảng "old" không có ở đợt 1-bc, chỉ có ở đợt 2-kh | nếu muốn nói về đợt đó, viết old/nam-ha.plan@2-kh`,
-		"trees/total@2-kh":                  `bảng "trees" không có ở đợt 2-kh, chỉ có ở đợt 1-bc | nếu muốn nói về đợt đó, viết trees/total@1-bc`,
-		"old as reported":                   `bảng "old" không có ở đợt 1-bc, chỉ có ở đợt 2-kh | nếu muốn nói về đợt đó, viết old@2-kh`,
+		"old/total":                         `bảng "old" không có ở báo cáo 1-bc, chỉ có ở báo cáo 2-kh | nếu muốn nói về báo cáo đó, viết old/total@2-kh`,
+		"trees/total less old/nam-ha.plan":  `bảng "old" không có ở báo cáo 1-bc, chỉ có ở báo cáo 2-kh | nếu muốn nói về báo cáo đó, viết old/nam-ha.plan@2-kh`,
+		"trees/total@2-kh":                  `bảng "trees" không có ở báo cáo 2-kh, chỉ có ở báo cáo 1-bc | nếu muốn nói về báo cáo đó, viết trees/total@1-bc`,
+		"old as reported":                   `bảng "old" không có ở báo cáo 1-bc, chỉ có ở báo cáo 2-kh | nếu muốn nói về báo cáo đó, viết old@2-kh`,
 		"revenue/total":                     `"revenue" có thể hiểu là một trong: revenue-2023, revenue-2022 | viết rõ cái muốn nói: {{ `,
 		"trees/thach-haa":                   `không có số liệu "thach-haa" | có phải "thach-ha"?`,
 		"trees/xa-thach-ha":                 `không có số liệu "xa-thach-ha" | có phải "thach-ha"?`,
@@ -64,21 +64,21 @@ func TestABindingThatCannotBePrintedIsToldAtItsPlace(t *testing.T) {
 		"trees/total as tens":               `không có dạng in "tens" | dùng một trong: ratio, share, sum, rest, words`,
 		"trees/total as reported":           `reported là của cả bảng, không phải của một ô | viết {{ trees as reported }}`,
 		"trees as share":                    `share là của một ô, không phải của cả bảng | viết {{ trees/total as share }}, hoặc mã đơn vị thay cho total`,
-		"trees/total@3-bc":                  `không có đợt giám sát "3-bc" | có phải "1-bc"?`,
-		"trees/total less old/total@2-hk":   `không có đợt giám sát "2-hk" | có phải "2-kh"?`,
-		"work@2-hk as late":                 `không có đợt giám sát "2-hk" | có phải "2-kh"?`,
-		"work as laet":                      `không có trạng thái "laet" | có phải "late"?`,
-		"trees as units in blnk":            `không có trạng thái "blnk" | có phải "blank"?`,
+		"trees/total@3-bc":                  `không có báo cáo "3-bc" | có phải "1-bc"?`,
+		"trees/total less old/total@2-hk":   `không có báo cáo "2-hk" | có phải "2-kh"?`,
+		"work@2-hk as late":                 `không có báo cáo "2-hk" | có phải "2-kh"?`,
+		"work as laet":                      `không có tình trạng "laet" | có phải "late"?`,
+		"trees as units in blnk":            `không có tình trạng "blnk" | có phải "blank"?`,
 
 		// states and gaps are not computed with
-		"trees/van-yen as share":                 `ô này ghi trạng thái in-progress, không có số để tính`,
+		"trees/van-yen as share":                 `ô này ghi tình trạng in-progress, không có số để tính`,
 		"trees/khu-pho as share":                 `báo cáo không nêu số của đơn vị này, nên không có gì để tính`,
-		"revenue-2023/van-yen as ratio":          `ô này ghi trạng thái blank, không có số để tính`,
-		"trees/total less trees/van-yen":         `ô này ghi trạng thái in-progress, không có số để tính`,
+		"revenue-2023/van-yen as ratio":          `ô này ghi tình trạng blank, không có số để tính`,
+		"trees/total less trees/van-yen":         `ô này ghi tình trạng in-progress, không có số để tính`,
 		"trees/khu-pho less trees/total":         `báo cáo không nêu số của đơn vị này, nên không có gì để tính`,
 		"trees/van-yen as words":                 `ô này không có số để viết thành chữ`,
 		"attained/nam-ha":                        `ô này chỉ có tỷ lệ phần trăm: viết .percent`,
-		"stage/thach-ha less stage/nam-ha":       `ô này ghi trạng thái told, không có số để tính`,
+		"stage/thach-ha less stage/nam-ha":       `ô này ghi tình trạng told, không có số để tính`,
 		"trees/total less trees/total.plan":      `ô này không có plan`,
 		"trees/total less trees/total.published": `published là chữ trong ô, không trừ được`,
 
@@ -146,7 +146,7 @@ func TestANameOfTwoUnitsIsNotGuessed(t *testing.T) {
 
 func TestAMatrixWithoutTablesIsOfTheNewestRound(t *testing.T) {
 	block := "+++\nround = \"%s\"\n+++\n```figure\nkind = \"matrix\"\ntitle = \"x\"\n```\n"
-	for round, want := range map[string]string{"1-bc": "", "2-kh": "content/pages/home.md:4:1 figure-tables ma trận không kể bảng nào là của đợt mới nhất, còn bài này nói về đợt khác | kể các bảng: tables = [\"…\"]"} {
+	for round, want := range map[string]string{"1-bc": "", "2-kh": "content/pages/home.md:4:1 figure-tables ma trận không kể bảng thì lấy báo cáo mới nhất, còn bài này nói về báo cáo khác | kể các bảng: tables = [\"…\"]"} {
 		files := withOlder(t)
 		files["content/pages/home.md"] = &fstest.MapFile{Data: fmt.Appendf(nil, block, round)}
 		if _, findings := load(files); strings.Join(told(findings), "\n") != want {

@@ -30,7 +30,7 @@ func withSource(fields map[string]diag.Text) map[string]diag.Text {
 	fields["url"] = diag.Text{
 		VI: "văn bản ở đâu trên mạng, `https://…`; chỉ in ra cho người đọc, công cụ không mở",
 		EN: "where the document is on the web, `https://…`; printed for readers, never opened by the tool"}
-	fields["sha256"] = diag.Text{VI: "mã SHA-256 của tệp văn bản, 64 ký tự từ 0 đến f", EN: "SHA-256 of the document, 64 hexadecimal digits"}
+	fields["sha256"] = diag.Text{VI: "mã SHA-256 của tệp văn bản, 64 ký tự, gồm 0–9 và a–f", EN: "SHA-256 of the document, 64 hexadecimal digits"}
 	return fields
 }
 
@@ -46,14 +46,14 @@ var about = func() map[*Record]wording {
 			"publisher":     {VI: "ai tổng hợp cổng này", EN: "who compiled the portal"},
 			"official":      {VI: "chỉ ghi `true` khi chính hội đồng công bố", EN: "`true` only when the council itself publishes"},
 			"locale":        {VI: "ngôn ngữ của trang", EN: "`vi` or `en`: the language of the site"},
-			"source-locale": {VI: "báo cáo viết số theo kiểu của tiếng nào; không ghi: như `locale`", EN: "`vi` or `en`: how the sources write numbers; default: `locale`"},
-			"base-url":      {VI: "địa chỉ của trang, cho nguồn tin và liên kết chính thức, `https://…`", EN: "address for feeds and canonical links, `https://…`"},
+			"source-locale": {VI: "báo cáo viết số theo kiểu của tiếng nào; không ghi thì như `locale`", EN: "`vi` or `en`: how the sources write numbers; default: `locale`"},
+			"base-url":      {VI: "địa chỉ của trang, cho bản tin RSS và liên kết chính thức, `https://…`", EN: "address for feeds and canonical links, `https://…`"},
 			"licence":       {VI: "điều kiện dùng lại, chỉ ghi khi đã có người cho phép", EN: "terms of use, only if somebody granted them"},
 			"contact":       {VI: "nơi nhận góp ý, đính chính", EN: "where corrections are sent"},
 		}},
 		thresholdsRecord: {diag.Text{VI: "Ngưỡng", EN: "Thresholds"}, map[string]diag.Text{
 			"peers": {
-				VI: "chỉ đặt các đơn vị cùng loại cạnh nhau khi ít nhất chừng ấy đơn vị, và ít nhất một nửa, có số; không ghi: 5",
+				VI: "chỉ đặt các đơn vị cùng loại cạnh nhau khi ít nhất chừng ấy đơn vị, và ít nhất một nửa, có số; không ghi thì là 5",
 				EN: "units of one kind are set side by side only where at least so many of them, and at least half of the kind, have a number; 5"},
 		}},
 		unitsFile: {diag.Text{VI: "Đơn vị", EN: "Units"}, nil},
@@ -65,10 +65,10 @@ var about = func() map[*Record]wording {
 			"name":       {VI: "tên, không kèm từ chỉ loại: `Thạch Hạ`", EN: "its name, without the kind word: `Thạch Hạ`"},
 			"kind":       {VI: "loại: một mã `[kind.…]`", EN: "its kind: the id of a `[kind.ID]`"},
 			"parent":     {VI: "đơn vị cấp trên trực tiếp", EN: "the unit it belongs to"},
-			"aliases":    {VI: "cách viết khác, và địa chỉ cũ", EN: "other spellings and former addresses"},
+			"aliases":    {VI: "các cách viết khác, và mã cũ từng là địa chỉ trang", EN: "other spellings and former addresses"},
 			"valid-from": {VI: "có từ ngày nào", EN: "the day from which the unit existed"},
 			"valid-to":   {VI: "ngày cuối cùng còn đơn vị", EN: "the last day on which it existed"},
-			"successors": {VI: "trở thành những đơn vị nào", EN: "units it became"},
+			"successors": {VI: "nay là những đơn vị nào", EN: "units it became"},
 		}},
 		bodiesFile: {diag.Text{VI: "Cơ quan", EN: "Bodies"}, nil},
 		bodyRecord: {diag.Text{VI: "Một cơ quan", EN: "A body"}, map[string]diag.Text{
@@ -103,14 +103,14 @@ var about = func() map[*Record]wording {
 			"measure":         {VI: "đo bằng gì", EN: "`count`, `money`, `percent`, `stage` (its figures are states), `text`"},
 			"unit-of-measure": {VI: "đơn vị tính: `cây`, `triệu đồng`, `%`", EN: "what the numbers count: `cây`, `triệu đồng`, `%`"},
 			"summable":        {VI: "`true` khi cộng các đơn vị lại được", EN: "units may be added up"},
-			"direction":       {VI: "nhiều hơn hay ít hơn là tốt; không ghi: `neither`", EN: "`more`, `less`, `neither` (default)"},
+			"direction":       {VI: "nhiều hơn hay ít hơn là tốt; không ghi thì là `neither`", EN: "`more`, `less`, `neither` (default)"},
 			"headline":        {VI: "`true`: in lớn trên trang của đơn vị có số", EN: "shown large on the page of a unit that has a figure"},
 			"breakdown":       {VI: "mã của cách chia; ghi cùng `categories` hoặc bỏ cả hai", EN: "name of the breakdown; together with `categories` or not at all"},
 			"categories":      {VI: "các phần: `mã = \"tên\"`", EN: "its parts, `id = \"name\"`"},
 			"average-of": {
 				VI: "hai chỉ tiêu, số bị chia và số chia, mà tổng đã công bố cho ra số bình quân của chỉ tiêu này: `[\"enlistment-gifts\", \"enlistment\"]`; số bình quân được đối chiếu với số thấp nhất và cao nhất ở đây, nên chỉ ghi khi nguồn nêu cả hai",
 				EN: "two indicators, dividend and divisor, whose published totals give the average of these figures: `[\"enlistment-gifts\", \"enlistment\"]`; the average is then checked against the lowest and the highest of these figures, so only where the source names both"},
-			"resolutions": {VI: "các nghị quyết mà nguồn báo cáo chung; không ghi: nghị quyết này", EN: "where the sources report several resolutions together; default: this one"},
+			"resolutions": {VI: "các nghị quyết mà nguồn báo cáo chung; không ghi thì là nghị quyết này", EN: "where the sources report several resolutions together; default: this one"},
 			"note":        aboutNote,
 		}},
 	}
@@ -125,30 +125,30 @@ var meanings = map[string]diag.Text{
 	"vi": {VI: "tiếng Việt", EN: "Vietnamese"}, "en": {VI: "tiếng Anh", EN: "English"},
 
 	"count": {VI: "số đếm", EN: "a number of things"}, "money": {VI: "tiền", EN: "money"}, "percent": {VI: "tỷ lệ phần trăm", EN: "a percentage"},
-	"stage": {VI: "tình trạng, không có số", EN: "states and no numbers"}, "text": {VI: "lời", EN: "words"},
+	"stage": {VI: "tình trạng, không có số", EN: "states and no numbers"}, "text": {VI: "bằng lời, không có số", EN: "words"},
 
-	"more": {VI: "nhiều hơn là tốt", EN: "more is better"}, "less": {VI: "ít hơn là tốt", EN: "less is better"}, "neither": {VI: "không bên nào", EN: "neither"},
+	"more": {VI: "nhiều hơn là tốt", EN: "more is better"}, "less": {VI: "ít hơn là tốt", EN: "less is better"}, "neither": {VI: "không bên nào tốt hơn", EN: "neither"},
 
 	"not-stated": {VI: "nguồn không nêu", EN: "the source is silent"}, "blank": {VI: "có dòng in, ô để trống", EN: "the row is printed, its cell is empty"},
-	"not-applicable": {VI: "không thuộc đối tượng", EN: "does not apply"}, "not-yet-due": {VI: "chưa đến kỳ", EN: "not yet due"},
-	"withheld": {VI: "nguồn không công bố", EN: "withheld"}, "unreadable": {VI: "bản in không đọc được", EN: "cannot be read"},
-	"publicised-only": {VI: "mới tuyên truyền", EN: "made known, no more"}, "told": {VI: "chỉ kể bằng lời", EN: "told in words only"},
+	"not-applicable": {VI: "không có đối tượng", EN: "does not apply"}, "not-yet-due": {VI: "chưa đến hạn", EN: "not yet due"},
+	"withheld": {VI: "không được công khai", EN: "withheld"}, "unreadable": {VI: "bản in không đọc được", EN: "cannot be read"},
+	"publicised-only": {VI: "mới tuyên truyền", EN: "made known, no more"}, "told": {VI: "nêu bằng lời, không có số", EN: "told in words only"},
 	"identified": {VI: "đã xác định đối tượng", EN: "beneficiaries identified"}, "preparing": {VI: "đang làm hồ sơ", EN: "being prepared"},
 	"in-progress": {VI: "đang triển khai", EN: "in progress"},
 
 	"late": {VI: "chậm tiến độ", EN: "late"}, "not-handed-over": {VI: "xong mà chưa bàn giao", EN: "finished, not handed over"},
 	"not-settled": {VI: "chưa quyết toán", EN: "not settled"}, "in-debt": {VI: "còn nợ", EN: "in debt"},
 
-	"well": {VI: "làm tốt", EN: "done well"}, "weak": {VI: "còn yếu", EN: "weak"}, "note": {VI: "ghi nhận, không khen chê", EN: "neither"},
+	"well": {VI: "báo cáo nêu là làm tốt", EN: "the report says it is done well"}, "weak": {VI: "báo cáo nêu là còn hạn chế", EN: "the report says it is lacking"}, "note": {VI: "báo cáo nhắc đến, không khen chê", EN: "the report says neither"},
 
 	"explained": {VI: "đã có người giải thích", EN: "somebody said how it comes"}, "confirmed": {VI: "nguồn giữ nguyên điều đã in", EN: "the source stands by what it prints"},
 	"corrected": {VI: "văn bản sau nêu khác", EN: "a later document says otherwise"},
 
-	"confirms": {VI: "đúng như báo cáo ghi", EN: "it is as printed"}, "contests": {VI: "không đúng như báo cáo ghi", EN: "it is otherwise"},
-	"remarks": {VI: "nói thêm", EN: "the unit adds something"},
+	"confirms": {VI: "đơn vị xác nhận", EN: "the unit confirms it"}, "contests": {VI: "đơn vị có ý kiến khác", EN: "the unit says otherwise"},
+	"remarks": {VI: "đơn vị nói thêm", EN: "the unit adds something"},
 
-	"bars": {VI: "một số đo theo đơn vị", EN: "one measure by unit"}, "pairs": {VI: "hai số đo theo đơn vị", EN: "two measures by unit"},
-	"percents": {VI: "các tỷ lệ đã in", EN: "the printed percentages"}, "plan": {VI: "số đạt so với kế hoạch", EN: "value against plan"},
+	"bars": {VI: "một chỉ tiêu theo đơn vị", EN: "one measure by unit"}, "pairs": {VI: "hai chỉ tiêu theo đơn vị", EN: "two measures by unit"},
+	"percents": {VI: "các tỷ lệ đã in", EN: "the printed percentages"}, "plan": {VI: "số thực hiện so với kế hoạch", EN: "value against plan"},
 	"stages": {VI: "đơn vị theo tình trạng", EN: "units by state"}, "parts": {VI: "các phần của một chỉ tiêu", EN: "a breakdown"},
 	"table": {VI: "các bảng đặt cạnh nhau", EN: "the tables side by side"}, "matrix": {VI: "mỗi đơn vị, mỗi bảng một ký hiệu", EN: "a glyph per unit and table"},
 }

@@ -21,7 +21,7 @@ var aboutReports = map[*Record]wording{
 		"name": {
 			VI: "`năm 2023, đến lúc khảo sát`; hai báo cáo dùng chung một mã thì phải cùng tên, có ghi năm: khi ấy báo cáo sau nêu lại số của báo cáo trước",
 			EN: "`năm 2023, đến lúc khảo sát`; where two reports have one id, both must have one name, with its year: then the newer one restates the older"},
-		"complete": {VI: "`true` khi lúc lấy số kỳ này đã kết thúc", EN: "the period was over when the figures were taken"},
+		"complete": {VI: "`true` khi kỳ đã kết thúc lúc lấy số", EN: "the period was over when the figures were taken"},
 		"note":     aboutNote,
 	}},
 	sectionRecord: {diag.Text{VI: "Một mục của báo cáo", EN: "A section of the report"}, map[string]diag.Text{
@@ -41,14 +41,14 @@ var aboutReports = map[*Record]wording{
 	}},
 	registerFile: {diag.Text{VI: "Sổ ghi của báo cáo", EN: "A register of a report"}, nil},
 	figuresRecord: {diag.Text{VI: "Bảng số liệu", EN: "A table of figures"}, map[string]diag.Text{
-		"indicator":   {VI: "chỉ tiêu; không ghi: mã của bảng này", EN: "default: the id of the table"},
+		"indicator":   {VI: "chỉ tiêu; không ghi thì là mã của bảng này", EN: "default: the id of the table"},
 		"period":      {VI: "kỳ: một mã `[period.…]` của báo cáo", EN: "a period of the report"},
 		"plan-period": {VI: "kỳ của số kế hoạch in kèm, khi khác kỳ của số liệu; phần đối chiếu nói rõ điều ấy", EN: "period of the plans printed beside the figures, where it is another one; the checks say so"},
-		"source":      {VI: "văn bản in số liệu; không ghi: chính báo cáo", EN: "a document; default: the report"},
+		"source":      {VI: "văn bản in số liệu; không ghi thì là chính báo cáo", EN: "a document; default: the report"},
 		"at":          {VI: "chỗ in của các số trong bảng, trừ số có ghi riêng", EN: "default place of its figures"},
 		"open":        {VI: "`true` khi danh sách in bắt đầu bằng “như” hoặc hết bằng “…”: đơn vị không có tên không phải là 0", EN: "the printed list begins with “như” or ends in “…”: units not named are not 0"},
 		"note":        aboutNote,
-		"total":       {VI: "cả các đơn vị, đúng như công bố; không tự cộng", EN: "the units together, as published; never computed"},
+		"total":       {VI: "tổng các đơn vị, đúng như công bố; không tự cộng", EN: "the units together, as published; never computed"},
 		"city":        {VI: "riêng của thành phố, không phải tổng của đơn vị", EN: "the city itself, not a sum of units"},
 		"units":       {VI: "từng đơn vị: `mã-đơn-vị = số`, theo thứ tự của nguồn", EN: "`unit-id = entry`, in the order of the source"},
 		"by":          {VI: "chia theo phần: `[figures.MÃ.by.CÁCH-CHIA]`, `phần = số`", EN: "`[figures.ID.by.BREAKDOWN]`, `category = entry`"},
@@ -58,11 +58,11 @@ var aboutReports = map[*Record]wording{
 		"value":     {VI: "số, viết liền: `1100`, `886.3`", EN: "the number, written plainly: `1100`, `886.3`"},
 		"plan":      {VI: "kế hoạch, như in", EN: "as printed"},
 		"percent":   {VI: "tỷ lệ phần trăm, như in", EN: "a percentage, as printed"},
-		"published": {VI: "cả ô, đúng từng ký tự; không ghi: số viết theo `source-locale`", EN: "the cell to the letter; default: the value as `source-locale` writes it"},
+		"published": {VI: "cả ô, đúng từng ký tự; không ghi thì là số viết theo `source-locale`", EN: "the cell to the letter; default: the value as `source-locale` writes it"},
 		"state":     {VI: "tình trạng, thay cho số", EN: "instead of a value"},
 		"text":      {VI: "lời trong ô, hoặc điều được kể bằng lời", EN: "words of a text cell, or what is told in words"},
-		"same-as":   {VI: "ô in “như trên”: mã đơn vị của dòng được trỏ tới", EN: "the cell says “như trên”: the unit of the row it points to"},
-		"at":        {VI: "chỗ in; không ghi: như của bảng", EN: "default: that of the table"},
+		"same-as":   {VI: "ô in “như trên”: mã đơn vị của dòng được chỉ tới", EN: "the cell says “như trên”: the unit of the row it points to"},
+		"at":        {VI: "chỗ in; không ghi thì như của bảng", EN: "default: that of the table"},
 		"note":      aboutNote,
 	}},
 	mechanismRecord: {diag.Text{VI: "Một cơ chế, chính sách", EN: "A mechanism"}, map[string]diag.Text{
@@ -73,11 +73,11 @@ var aboutReports = map[*Record]wording{
 		"published": {VI: "đúng như in: `02 mô hình`", EN: "`02 mô hình`"},
 		"state":     {VI: "đang ở tình trạng nào", EN: "how far it is"},
 		"units":     aboutUnits,
-		"items":     {VI: "từng cái được nêu: `[mechanism.MÃ.items.N]` với `name`, `unit`, `as` (tên đơn vị như in, khi viết khác)", EN: "`[mechanism.ID.items.N]` with `name`, `unit`, `as` (the unit as printed where spelt otherwise)"},
+		"items":     {VI: "từng trường hợp được nêu: `[mechanism.MÃ.items.N]` với `name`, `unit`, `as` (tên đơn vị như in, khi viết khác)", EN: "`[mechanism.ID.items.N]` with `name`, `unit`, `as` (the unit as printed where spelt otherwise)"},
 		"at":        aboutAt,
 		"note":      aboutNote,
 	}},
-	itemRecord: {diag.Text{VI: "Một cái được nêu", EN: "An item"}, map[string]diag.Text{
+	itemRecord: {diag.Text{VI: "Một trường hợp được nêu", EN: "An item"}, map[string]diag.Text{
 		"name": {VI: "tên như in", EN: "as printed"}, "unit": {VI: "đơn vị", EN: "a unit"}, "as": {VI: "tên đơn vị như in, khi viết khác", EN: "the unit as printed where spelt otherwise"},
 	}},
 	passageRecord: {diag.Text{VI: "Đoạn trích", EN: "A passage"}, map[string]diag.Text{
@@ -124,22 +124,22 @@ var aboutReports = map[*Record]wording{
 		"note":     {VI: "bằng lời của mình: ai nói gì, khi nào", EN: "own words: who said what, and when"},
 		"document": {VI: "văn bản nói điều ấy; cần có khi ghi `corrected`", EN: "that says so; required with `corrected`"},
 	}},
-	replyRecord: {diag.Text{VI: "Ý kiến của đơn vị", EN: "A reply of a unit"}, map[string]diag.Text{
-		"unit": {VI: "đơn vị nào trả lời", EN: "who answers"},
+	replyRecord: {diag.Text{VI: "Phản hồi của đơn vị", EN: "A reply of a unit"}, map[string]diag.Text{
+		"unit": {VI: "đơn vị nào phản hồi", EN: "who answers"},
 		"of": {
-			VI: "trả lời điều gì: mã bảng số liệu (số của đơn vị trong bảng, hoặc việc bảng không có số của đơn vị), hoặc `mechanism:MÃ`, `work:MÃ`, `mention:MÃ`, `shortcoming:MÃ`, `recommendation:MÃ`",
+			VI: "phản hồi về điều gì: mã bảng số liệu (số của đơn vị trong bảng, hoặc việc bảng không có số của đơn vị), hoặc `mechanism:MÃ`, `work:MÃ`, `mention:MÃ`, `shortcoming:MÃ`, `recommendation:MÃ`",
 			EN: "what to: the id of a figures table (the unit's figure in it, or that it has none), or `mechanism:ID`, `work:ID`, `mention:ID`, `shortcoming:ID`, `recommendation:ID`"},
 		"status":   {VI: "đơn vị nói thế nào", EN: "`confirms` (it is as printed), `contests` (it is otherwise), `remarks` (the unit adds something)"},
 		"value":    {VI: "đi với `contests`: số mà đơn vị nêu, tính theo đơn vị tính của bảng", EN: "with `contests`: the number the unit gives, in the unit of measure of the table"},
 		"text":     {VI: "đơn vị nói gì; cần có, trừ khi xác nhận hoặc đã nêu `value`", EN: "what the unit says; required unless it confirms or gives a `value`"},
 		"by":       {VI: "ai ký", EN: "who signed it"},
 		"received": {VI: "nhận ngày nào", EN: "when it came"},
-		"document": {VI: "văn bản trả lời", EN: "the letter"},
+		"document": {VI: "văn bản phản hồi", EN: "the letter"},
 	}},
 	frontRecord: {diag.Text{VI: "Phần đầu của bài", EN: "Front matter"}, map[string]diag.Text{
 		"title":       {VI: "tên của trang", EN: "heading of the page"},
-		"lead":        {VI: "câu trả lời trong một, hai câu, số liệu viết bằng tham chiếu", EN: "the answer in one or two sentences, with bindings"},
-		"description": {VI: "cho máy tìm kiếm; không ghi: như `lead`", EN: "for search engines; default: the lead"},
+		"lead":        {VI: "ý chính trong một, hai câu; số liệu viết bằng tham chiếu {{ … }}", EN: "the answer in one or two sentences, with bindings"},
+		"description": {VI: "cho máy tìm kiếm; không ghi thì như `lead`", EN: "for search engines; default: the lead"},
 		"round": {
 			VI: "bài nói về báo cáo nào; cần có khi cổng có nhiều báo cáo và bài có số liệu, để báo cáo mới không đổi con số trong câu cũ",
 			EN: "the report the text speaks of; needed where the portal has several and the text has figures, so that a new report never changes the numbers in an old sentence"},
@@ -148,7 +148,7 @@ var aboutReports = map[*Record]wording{
 	}},
 	factRecord: {diag.Text{VI: "Con số nổi bật", EN: "A big figure"}, map[string]diag.Text{
 		"label":  {VI: "nhãn của một trong tối đa bốn con số nổi bật", EN: "one of up to four big figures: its label"},
-		"value":  {VI: "con số, viết bằng tham chiếu", EN: "the figure, a binding"},
+		"value":  {VI: "con số, viết bằng tham chiếu {{ … }}", EN: "the figure, a binding"},
 		"note":   {VI: "đơn vị tính và kỳ", EN: "unit and period"},
 		"source": {VI: "in ở đâu", EN: "where it is printed"},
 		"check":  {VI: "bảng số liệu mà phép đối chiếu liên quan", EN: "figures table whose checks concern it"},

@@ -113,7 +113,7 @@ func noNumber(f *model.Figure) *diag.Text {
 	case f.State == model.Reported:
 		return &diag.Text{VI: "ô này chỉ có tỷ lệ phần trăm: viết .percent", EN: "the cell has a percentage only: write .percent"}
 	}
-	return &diag.Text{VI: "ô này ghi trạng thái " + string(f.State) + ", không có số để tính", EN: "the cell has the state " + string(f.State) + " and no number to compute with"}
+	return &diag.Text{VI: "ô này ghi tình trạng " + string(f.State) + ", không có số để tính", EN: "the cell has the state " + string(f.State) + " and no number to compute with"}
 }
 
 // has reports whether a field of a cell is printed.

@@ -143,7 +143,7 @@ func (c *checker) holdValue(v *source.Value, f *Field) {
 		c.wrongType(v, f.Type)
 		return
 	}
-	if blank(v) && f.Type != Place && f.Type != Word && f.Type != Entry {
+	if blank(v) && (f.Required || f.Type != Place && f.Type != Word) && f.Type != Entry {
 		rule := ruleEmpty
 		if f.Required {
 			rule = ruleEmptyRequired

@@ -92,7 +92,7 @@ func (r *round) replyOf(y *model.Reply, at place) {
 }
 
 var replyNouns = map[string]diag.Text{
-	onMechanism: nounMechanism, onWork: nounWork, onMention: {VI: "lời nêu", EN: "mention"},
+	onMechanism: nounMechanism, onWork: nounWork, onMention: nounMention,
 	onShortcoming: {VI: "hạn chế", EN: "shortcoming"}, onRecommendation: {VI: "kiến nghị", EN: "recommendation"},
 }
 
@@ -212,7 +212,7 @@ var ruleReply = &diag.Rule{
 	Reason: diag.Text{
 		VI: "Lời phản hồi đứng cạnh đúng một số liệu hoặc một ý của báo cáo, và là lời của đơn vị ấy; đặt nhầm chỗ thì đơn vị bị nói thay.",
 		EN: "A reply stands beside one figure or one statement and is that unit's word; in the wrong place it would speak for somebody else."},
-	Message: diag.Text{VI: "%q không phải là nơi có thể phản hồi", EN: "%q is nothing a unit can reply to"},
+	Message: diag.Text{VI: "không có gì để phản hồi ở %q", EN: "%q is nothing a unit can reply to"},
 	Hint: diag.Text{VI: "viết mã của bảng số liệu, ví dụ trees-planted, hoặc mechanism:MÃ, work:MÃ, mention:MÃ, shortcoming:MÃ, recommendation:MÃ",
 		EN: "write the id of a figures table, such as trees-planted, or mechanism:ID, work:ID, mention:ID, shortcoming:ID, recommendation:ID"},
 	Before: "[reply.cay-xanh]\nunit = \"thach-ha\"\nof = \"figure:trees-planted\"\nstatus = \"contests\"\nvalue = 11400\ntext = \"Báo cáo chưa tính cây của trường tiểu học.\"\nreceived = 2023-05-04",
@@ -228,8 +228,8 @@ var (
 		diag.Text{VI: "chỉ phản hồi có status = %q mới có value", EN: "only a reply with status = %q has a value"},
 		diag.Text{VI: "bỏ dòng value, hoặc đổi status", EN: "drop the line value, or change the status"})
 	ruleReplyNoNumber = ruleReply.With(
-		diag.Text{VI: "%q không có con số nào để nêu số khác", EN: "%q has no number that could be another"},
-		diag.Text{VI: "bỏ dòng value; điều đơn vị nói viết ở text", EN: "drop the line value; what the unit says goes into text"})
+		diag.Text{VI: "%q không có con số, nên không nêu được số khác", EN: "%q has no number that could be another"},
+		diag.Text{VI: "bỏ dòng value; điều đơn vị nói thì ghi ở text", EN: "drop the line value; what the unit says goes into text"})
 )
 
 // ruleReplySame is a warning: what a unit wrote stays, also where the figure was corrected to what it says.

@@ -175,7 +175,12 @@ func (r *round) place(v *source.Value) model.Place {
 		for _, s := range r.Sections {
 			known = append(known, s.At)
 		}
-		r.unknownID(valueOf(v), p.Section, nounSection, report, known)
+		if len(known) > fewIDs {
+			known = append(known[:fewIDs:fewIDs], "…")
+		}
+		if !r.unseen(p.Section, valueOf(v)) {
+			r.advise(valueOf(v), ruleNoSection, []any{strings.Join(known, ", "), p.Section}, nounSection, p.Section, report)
+		}
 	}
 	if p.Column != "" {
 		r.columns.named(r.checker, p.Column, valueOf(v))

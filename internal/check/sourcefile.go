@@ -132,7 +132,7 @@ var ruleSourceChanged = &diag.Rule{
 	Title:   diag.Text{VI: "tệp nguồn đã thay đổi", EN: "a source file has changed"},
 	Reason:  diag.Text{VI: "Số liệu được chép từ đúng một bản của văn bản. Bản khác thì số liệu phải được xem lại.", EN: "The figures were read from one version of the document. With another version they have to be looked at again."},
 	Message: diag.Text{VI: "tệp nguồn đã thay đổi: %s có SHA-256 %s, ở đây ghi %s", EN: "the source file has changed: %s has the SHA-256 %s, wanted is %s"},
-	Hint:    diag.Text{VI: "nếu đúng là thay văn bản, ghi sha256 = %q và nói lý do khi lưu vào git; nếu không, lấy lại tệp cũ", EN: "if the change is meant, write sha256 = %q and say why in the commit; if not, bring the old file back"},
+	Hint:    diag.Text{VI: "nếu đúng là thay văn bản, ghi sha256 = %q và nói lý do khi ghi vào git; nếu không, lấy lại tệp cũ", EN: "if the change is meant, write sha256 = %q and say why in the commit; if not, bring the old file back"},
 	Before:  `sha256 = "e3b0c442…"`, After: `sha256 = "9f86d081…"`,
 }
 

@@ -41,7 +41,7 @@ func TestChangedSourceFileIsAnErrorAtItsSum(t *testing.T) {
 	}
 	got := toldOf(dir)
 	if len(got) != 1 || !strings.HasPrefix(got[0], "data/documents.toml:16:10 source-changed tệp nguồn đã thay đổi: to-giay-goc/2-kh.pdf có SHA-256 ") ||
-		!strings.Contains(got[0], "nói lý do khi lưu vào git") {
+		!strings.Contains(got[0], "nói lý do khi ghi vào git") {
 		t.Errorf("got %q", got)
 	}
 }

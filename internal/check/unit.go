@@ -130,7 +130,7 @@ var (
 	nounIndicator  = diag.Text{VI: "chỉ tiêu", EN: "indicator"}
 	nounCategory   = diag.Text{VI: "phần của chỉ tiêu", EN: "category"}
 	nounBreakdown  = diag.Text{VI: "cách chia", EN: "breakdown"}
-	nounRound      = diag.Text{VI: "đợt giám sát", EN: "monitoring round"}
+	nounRound      = diag.Text{VI: "báo cáo", EN: "report"}
 	nounPeriod     = diag.Text{VI: "kỳ", EN: "period"}
 	nounSection    = diag.Text{VI: "mục", EN: "section"}
 	nounColumn     = diag.Text{VI: "cột", EN: "column"}

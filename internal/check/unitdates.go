@@ -54,16 +54,16 @@ var ruleUnitGone = &diag.Rule{
 	ID: "unit-not-then", Severity: diag.Error,
 	Title: diag.Text{VI: "số liệu của một đơn vị vào lúc không có đơn vị ấy", EN: "a figure of a unit at a time when there was none"},
 	Reason: diag.Text{
-		VI: "Sau khi sáp nhập hay đổi tên, số của đơn vị mới dễ bị ghi vào đơn vị cũ. Đơn vị lập sau ngày của báo cáo thì chưa có số. Đơn vị đã thôi thì vẫn có số của thời trước, nên chỉ là lỗi khi nó thôi trước năm sớm nhất mà tên kỳ nhắc tới; kỳ không nhắc năm thì lấy năm của báo cáo.",
+		VI: "Sau khi sáp nhập hay đổi tên, số của đơn vị mới dễ bị ghi vào đơn vị cũ. Đơn vị lập sau ngày của báo cáo thì chưa có số. Đơn vị nay không còn thì vẫn có số của thời trước: chỉ báo lỗi khi đơn vị không còn từ trước năm sớm nhất ghi trong tên kỳ (tên kỳ không ghi năm thì lấy năm của báo cáo).",
 		EN: "After a merger the figures of the new unit are easily written under the old one. A unit made after the day of the report has no figures yet. One that is no more has those of its time, so it is an error only where it ended before the earliest year that the period names, or the year of the report where it names none."},
-	Message: diag.Text{VI: "đơn vị %q thôi từ ngày %s, trước kỳ của số liệu này (báo cáo ngày %s)", EN: "the unit %q ended on %s, before the period of this figure (report of %s)"},
+	Message: diag.Text{VI: "đơn vị %q chỉ còn đến ngày %s, trước kỳ của số liệu này (báo cáo ngày %s)", EN: "the unit %q ended on %s, before the period of this figure (report of %s)"},
 	Hint:    diag.Text{VI: "nếu là số của đơn vị mới, viết: %s; nếu không, xem lại valid-to của đơn vị và tên kỳ", EN: "if it is the figure of the new unit, write: %s; if not, look at the unit's valid-to and the name of the period"},
 	Before:  "[unit.thach-ha]\nvalid-to = 2022-12-31\nsuccessors = [\"thach-trung\"]\n\n# báo cáo năm 2023\nthach-ha = 1100", After: "thach-trung = 1100",
 }
 
 var (
 	ruleUnitEnded = ruleUnitGone.With(ruleUnitGone.Message,
-		diag.Text{VI: "xem lại valid-to của đơn vị và tên kỳ; đơn vị đã nhập vào đơn vị khác thì ghi successors", EN: "look at the unit's valid-to and the name of the period; where it became another unit, write successors"})
+		diag.Text{VI: "xem lại valid-to của đơn vị và tên kỳ; đơn vị đã sáp nhập thì ghi successors", EN: "look at the unit's valid-to and the name of the period; where it became another unit, write successors"})
 	ruleUnitNotYet = ruleUnitGone.With(
 		diag.Text{VI: "đơn vị %q có từ ngày %s, sau ngày của báo cáo (%s)", EN: "the unit %q begins on %s, after the day of the report (%s)"},
 		diag.Text{VI: "viết mã của đơn vị lúc đó, hoặc xem lại valid-from", EN: "write the id of the unit of that time, or look at valid-from"})

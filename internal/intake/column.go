@@ -41,7 +41,7 @@ var looks = [columns]look{
 	colID:   {diag.Text{VI: "Mã", EN: "Id"}, []string{"ma don vi", "unit id"}, 14, sheet.Fixed, diag.Text{}},
 	colUnit: {diag.Text{VI: "Đơn vị", EN: "Unit"}, []string{"ten don vi", "xa phuong"}, 24, sheet.Fixed, diag.Text{}},
 	colValue: {diag.Text{VI: "Số liệu", EN: "Figure"}, []string{"gia tri", "value"}, 14, sheet.Figures,
-		diag.Text{VI: "Chỉ ghi con số, không ghi đơn vị đo. 0 là một con số: chỉ ghi 0 khi nguồn ghi 0. Không có số thì để trống và chọn tình trạng.",
+		diag.Text{VI: "Chỉ ghi con số, không ghi đơn vị tính. 0 là một con số: chỉ ghi 0 khi nguồn ghi 0. Không có số thì để trống và chọn tình trạng.",
 			EN: "The number alone, without its unit of measure. 0 is a number: write it only where the source does. Without a number leave it empty and choose a state."}},
 	colPlan: {diag.Text{VI: "Kế hoạch", EN: "Plan"}, nil, 14, sheet.Figures,
 		diag.Text{VI: "Số kế hoạch in trong nguồn, nếu có.", EN: "The plan the source prints, if it does."}},

@@ -9,7 +9,7 @@ var Rules = []*diag.Rule{Syntax, Duplicate, ruleTableList, ruleEncoding, ruleFro
 var Syntax = &diag.Rule{
 	ID:       "toml-syntax",
 	Severity: diag.Error,
-	Title:    diag.Text{VI: "dòng viết không đúng dạng TOML", EN: "a line that is not TOML"},
+	Title:    diag.Text{VI: "dòng viết sai cách, máy không đọc được", EN: "a line that cannot be read"},
 	Reason: diag.Text{
 		VI: "Máy không đoán: một dòng không đọc được thì số liệu trong đó không lên trang.",
 		EN: "The tool does not guess: what stands in a line it cannot read is not published.",
@@ -32,14 +32,14 @@ var (
 		diag.Text{VI: "ngày %s viết không đúng dạng", EN: "the date %s is not in the form of a date"},
 		diag.Text{VI: "viết năm-tháng-ngày: %s", EN: "write year-month-day: %s"})
 	ruleNoDay = Syntax.With(
-		diag.Text{VI: "lịch không có ngày %s", EN: "no calendar has a day %s"},
+		diag.Text{VI: "không có ngày %s trong lịch", EN: "no calendar has a day %s"},
 		diag.Text{VI: "viết ngày có thật, theo năm-tháng-ngày, ví dụ 2023-04-21", EN: "write a day that there is, as year-month-day, such as 2023-04-21"})
 	ruleNumber = Syntax.With(
 		diag.Text{VI: "số %s viết theo bản in, máy không đọc được", EN: "the number %s is written as in print"},
-		diag.Text{VI: "viết %s; chữ số như bản in thì để ở published", EN: "write %s; the printed form goes into published"})
+		diag.Text{VI: "viết %s; muốn giữ nguyên cách in thì ghi thêm ở published", EN: "write %s; the printed form goes into published"})
 	ruleMeasure = Syntax.With(
-		diag.Text{VI: "số không viết kèm đơn vị đo hay dấu phần trăm: %s", EN: "a number stands without its unit of measure: %s"},
-		diag.Text{VI: "viết %s; đơn vị đo ghi ở unit-of-measure", EN: "write %s; the unit goes into unit-of-measure"})
+		diag.Text{VI: "số không viết kèm đơn vị tính hay dấu phần trăm: %s", EN: "a number stands without its unit of measure: %s"},
+		diag.Text{VI: "viết %s; đơn vị tính ghi ở unit-of-measure", EN: "write %s; the unit goes into unit-of-measure"})
 	ruleEither = Syntax.With(
 		diag.Text{VI: "số %s viết theo bản in, máy không biết là hàng nghìn hay số thập phân", EN: "the number %s is written as in print, and may be thousands or decimals"},
 		diag.Text{VI: "nếu dấu phẩy là dấu thập phân, viết %s; nếu là hàng nghìn, viết %s", EN: "where the comma is the decimal point, write %s; where it groups thousands, write %s"})
@@ -67,7 +67,7 @@ var (
 			EN: "write 0 where the source prints a 0, \"blank\" where its cell is empty or a dash, \"not-stated\" where it is silent"})
 	ruleScale = Syntax.With(
 		diag.Text{VI: "số viết kèm chữ: %s", EN: "a number with words: %s"},
-		diag.Text{VI: "viết đủ chữ số theo đơn vị đo của bảng: bảng tính bằng triệu đồng thì 7,5 tỷ viết là 7500, 700 triệu viết là 700",
+		diag.Text{VI: "viết đủ chữ số theo đơn vị tính của bảng: bảng tính bằng triệu đồng thì 7,5 tỷ viết là 7500, 700 triệu viết là 700",
 			EN: "write all its digits in the unit of measure of the table: where that is a million, 7.5 billion is 7500 and 700 million is 700"})
 	rulePair = Syntax.With(
 		diag.Text{VI: "hai con số trong một ô: %s", EN: "two numbers in one cell: %s"},
@@ -83,7 +83,7 @@ var (
 		diag.Text{VI: "xóa dấu ; đi", EN: "delete the ;"})
 	ruleLong = Syntax.With(
 		diag.Text{VI: "số %s dài quá, không giữ được đúng từng chữ số", EN: "the number %s is too long to be kept digit by digit"},
-		diag.Text{VI: "viết bằng chữ số thường, nhiều nhất 15 chữ số; số lớn hơn thì dùng đơn vị đo lớn hơn", EN: "write plain digits, at most 15; for more, take a larger unit of measure"})
+		diag.Text{VI: "viết bằng chữ số thường, nhiều nhất 15 chữ số; số lớn hơn thì dùng đơn vị tính lớn hơn", EN: "write plain digits, at most 15; for more, take a larger unit of measure"})
 	ruleMinus = Syntax.With(
 		diag.Text{VI: "dấu trước số phải là dấu trừ thường của bàn phím: %s", EN: "the sign before the number must be the plain hyphen of the keyboard: %s"},
 		diag.Text{VI: "viết %s", EN: "write %s"})
@@ -92,13 +92,13 @@ var (
 		diag.Text{VI: "viết %s", EN: "write %s"})
 	ruleSpaced = Syntax.With(
 		diag.Text{VI: "số viết có khoảng trắng ở giữa", EN: "the number has spaces in it"},
-		diag.Text{VI: "viết %s; chữ số như bản in thì để ở published", EN: "write %s; the printed form goes into published"})
+		diag.Text{VI: "viết %s; muốn giữ nguyên cách in thì ghi thêm ở published", EN: "write %s; the printed form goes into published"})
 	ruleInvisible = Syntax.With(
 		diag.Text{VI: "ở đây có khoảng trắng hoặc ký tự không nhìn thấy, thường theo vào khi chép từ Word, bảng tính hay trang web",
 			EN: "a no-break space or an invisible character stands here; it usually comes along from Word, a spreadsheet or a web page"},
 		diag.Text{VI: "xóa ký tự đó; cần khoảng trắng thì gõ lại bằng phím cách", EN: "delete it, and type a plain space if one is needed"})
 	ruleSlashes = Syntax.With(
-		diag.Text{VI: "ghi chú không bắt đầu bằng //", EN: "a comment does not begin with //"},
+		diag.Text{VI: "chú thích không bắt đầu bằng //", EN: "a comment does not begin with //"},
 		diag.Text{VI: "viết %s", EN: "write %s"})
 	rulePasted = Syntax.With(
 		diag.Text{VI: "dòng này dán từ bảng tính, chưa có khóa và dấu =", EN: "this line was pasted from a spreadsheet and has no key and no ="},
@@ -111,7 +111,7 @@ var (
 		diag.Text{VI: "viết %s", EN: "write %s"})
 	ruleNoComma = Syntax.With(
 		diag.Text{VI: "trước chỗ này thiếu dấu phẩy", EN: "a comma is missing before this"},
-		diag.Text{VI: "giữa hai phần của một danh sách hay một ô { … } viết dấu phẩy", EN: "write a comma between two parts of a list or of a cell { … }"})
+		diag.Text{VI: "giữa hai phần của một danh sách hay một cụm { … } phải có dấu phẩy", EN: "write a comma between two parts of a list or of a cell { … }"})
 	ruleOpenHead = Syntax.With(
 		diag.Text{VI: "đầu mục %s thiếu dấu ]", EN: "the head %s has no ]"},
 		diag.Text{VI: "viết %s", EN: "write %s"})
@@ -129,10 +129,10 @@ var (
 		diag.Text{VI: "dấu nháy bên trong viết “ ”", EN: "write “ ” for quotation marks inside"})
 	ruleNoValue = Syntax.With(
 		diag.Text{VI: "sau dấu %s không có giá trị", EN: "no value after %s"},
-		diag.Text{VI: "viết giá trị, hoặc bỏ cả dòng: không viết ra nghĩa là nguồn không nêu", EN: "write a value, or drop the line: what is left out is not stated"})
+		diag.Text{VI: "viết giá trị, hoặc bỏ cả dòng: không ghi nghĩa là nguồn không nêu", EN: "write a value, or drop the line: what is left out is not stated"})
 	ruleNoEquals = Syntax.With(
 		diag.Text{VI: "dòng %q thiếu dấu =", EN: "the line %q has no ="},
-		diag.Text{VI: "viết khóa = giá trị; ghi chú bắt đầu bằng #", EN: "write key = value; a comment begins with #"})
+		diag.Text{VI: "viết khóa = giá trị; chú thích bắt đầu bằng #", EN: "write key = value; a comment begins with #"})
 	ruleOpenQuote = Syntax.With(
 		diag.Text{VI: "chữ bắt đầu ở đây không có dấu nháy đóng", EN: "the text that begins here has no closing quotation mark"},
 		diag.Text{VI: "đóng dấu nháy ở cuối chữ, trên cùng một dòng", EN: "close it with a quotation mark on the same line"})
@@ -140,7 +140,7 @@ var (
 		diag.Text{VI: "chữ nhiều dòng bắt đầu ở đây không có dấu đóng", EN: "the text of several lines that begins here is not closed"},
 		diag.Text{VI: "đóng bằng ba dấu nháy như khi mở", EN: "close it with the three marks that opened it"})
 	ruleOpenBracket = Syntax.With(
-		diag.Text{VI: "danh sách hoặc bảng ở đây không có dấu đóng", EN: "the list or table here is not closed"},
+		diag.Text{VI: "danh sách hoặc cụm { … } ở đây không có dấu đóng", EN: "the list or table here is not closed"},
 		diag.Text{VI: "đóng bằng ] hoặc }", EN: "close it with ] or }"})
 	ruleControl = Syntax.With(
 		diag.Text{VI: "có ký tự không nhìn thấy ở đây", EN: "an invisible character stands here"},
@@ -169,12 +169,12 @@ var Duplicate = &diag.Rule{
 var ruleTableList = &diag.Rule{
 	ID:       "table-list",
 	Severity: diag.Error,
-	Title:    diag.Text{VI: "bảng viết bằng hai dấu ngoặc [[ ]]", EN: "a table with double brackets [[ ]]"},
+	Title:    diag.Text{VI: "đầu mục viết bằng hai dấu ngoặc vuông [[ ]]", EN: "a table with double brackets [[ ]]"},
 	Reason: diag.Text{
-		VI: "Mỗi bản ghi có mã riêng, để dẫn tới được và để thấy được nó thay đổi ra sao.",
+		VI: "Mỗi mục có mã riêng, để dẫn tới được và để thấy nó thay đổi ra sao.",
 		EN: "Every record has an id of its own, so that it can be referred to and its changes can be followed.",
 	},
-	Message: diag.Text{VI: "không dùng [[%s]]: mỗi bản ghi cần một mã", EN: "[[%s]] is not used: every record needs an id"},
+	Message: diag.Text{VI: "không dùng [[%s]]: mỗi mục cần một mã", EN: "[[%s]] is not used: every record needs an id"},
 	Hint:    diag.Text{VI: "viết [%s.MÃ]", EN: "write [%s.ID]"},
 	Before:  "[[work]]",
 	After:   "[work.duong-trung-tiet]",
@@ -183,7 +183,7 @@ var ruleTableList = &diag.Rule{
 var ruleEncoding = &diag.Rule{
 	ID:       "encoding",
 	Severity: diag.Error,
-	Title:    diag.Text{VI: "tệp không phải UTF-8", EN: "a file that is not UTF-8"},
+	Title:    diag.Text{VI: "tệp lưu bằng bảng mã khác UTF-8", EN: "a file that is not UTF-8"},
 	Reason: diag.Text{
 		VI: "Chữ Việt lưu bằng bảng mã khác sẽ hiện sai trên trang.",
 		EN: "Text in another encoding would be published as nonsense.",
@@ -212,12 +212,12 @@ var ruleUTF16 = ruleEncoding.With(diag.Text{VI: "tệp lưu bằng UTF-16", EN: 
 var ruleFront = &diag.Rule{
 	ID:       "front-matter",
 	Severity: diag.Error,
-	Title:    diag.Text{VI: "phần đầu của bài không được đóng", EN: "front matter that is not closed"},
+	Title:    diag.Text{VI: "phần đầu của bài thiếu dòng +++ kết thúc", EN: "front matter that is not closed"},
 	Reason: diag.Text{
-		VI: "Không biết phần đầu kết thúc ở đâu thì không biết bài bắt đầu từ đâu.",
+		VI: "Không biết phần đầu hết ở đâu thì không biết bài bắt đầu từ đâu.",
 		EN: "Where the front matter does not end, the text does not begin.",
 	},
-	Message: diag.Text{VI: "phần đầu mở bằng +++ mà không có dòng +++ đóng lại", EN: "front matter opened by +++ has no closing line +++"},
+	Message: diag.Text{VI: "phần đầu mở bằng +++ mà không có dòng +++ kết thúc", EN: "front matter opened by +++ has no closing line +++"},
 	Hint:    diag.Text{VI: "thêm một dòng +++ sau dòng cuối của phần đầu", EN: "add a line +++ after its last line"},
 	Before:  "+++\ntitle = \"Giới thiệu\"",
 	After:   "+++\ntitle = \"Giới thiệu\"\n+++",
@@ -232,7 +232,7 @@ var ruleYAML = ruleFront.With(
 var ruleConflict = &diag.Rule{
 	ID:       "merge-conflict",
 	Severity: diag.Error,
-	Title:    diag.Text{VI: "hai bản của một đoạn chưa được chọn", EN: "two versions of a passage, and none chosen"},
+	Title:    diag.Text{VI: "một đoạn còn hai bản, chưa chọn bản nào", EN: "two versions of a passage, and none chosen"},
 	Reason: diag.Text{
 		VI: "Khi hai người cùng sửa một chỗ, git ghi cả hai bản vào tệp và đánh dấu bằng <<<<<<<, ======= và >>>>>>>; chỉ người sửa mới biết bản nào đúng.",
 		EN: "Where two people change one place, git writes both versions into the file, between <<<<<<<, ======= and >>>>>>>; only an editor knows which is right.",

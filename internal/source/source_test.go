@@ -151,7 +151,7 @@ func TestFrontMatterIsOptionalAndMustBeClosed(t *testing.T) {
 		"+++ \na = 1\n\n+++":   "1 5 ",
 		"+++x\na = 1\n+++\nb":  "nil 1 +++x\na = 1\n+++\nb",
 		"+++\na = '''\n+++\nb": "",
-		"+++\na = 1\n":         "1:1+3 front-matter phần đầu mở bằng +++ mà không có dòng +++ đóng lại",
+		"+++\na = 1\n":         "1:1+3 front-matter phần đầu mở bằng +++ mà không có dòng +++ kết thúc",
 	} {
 		tree, findings := Load(fstest.MapFS{"content/a.md": {Data: []byte(text)}})
 		p := tree.Pages[0]
