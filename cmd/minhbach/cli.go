@@ -95,7 +95,7 @@ func (c *cli) checkCommand() *cobra.Command {
 
 func (c *cli) diffCommand() *cobra.Command {
 	cmd := c.command("diff", textDiff, nil)
-	cmd.Use = "diff REV [REV] [--" + textFlag.In(c.lang) + "]"
+	cmd.Use = textDiffUse.In(c.lang) + " [--" + textFlag.In(c.lang) + "]"
 	cmd.Args = revisions
 	cmd.RunE = func(cmd *cobra.Command, args []string) error { return c.diff(cmd.Context(), args) }
 	c.strictFlag(cmd)
@@ -143,14 +143,14 @@ func noArguments(_ *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	return usagef(diag.Text{VI: "thừa %q: lệnh này chỉ nhận cờ", EN: "%q is too much: this command takes flags only"}, args[0])
+	return usagef(diag.Text{VI: "thừa %q: lệnh này chỉ nhận tùy chọn dạng --tên", EN: "%q is too much: this command takes flags only"}, args[0])
 }
 
 // revisions wants the one or two revisions that diff compares.
 func revisions(_ *cobra.Command, args []string) error {
 	switch {
 	case len(args) == 0:
-		return usagef(diag.Text{VI: "thiếu REV: so với lần ghi nào? Ví dụ: minhbach diff HEAD~1", EN: "REV is missing: compare with which commit? Such as: minhbach diff HEAD~1"})
+		return usagef(diag.Text{VI: "thiếu LẦN-GHI: so với lần ghi nào? Ví dụ: minhbach diff HEAD~1", EN: "REV is missing: compare with which commit? Such as: minhbach diff HEAD~1"})
 	case len(args) > 2:
 		return usagef(diag.Text{VI: "thừa %q: lệnh này so hai lần ghi", EN: "%q is too much: this command compares two revisions"}, args[2])
 	}
@@ -165,15 +165,15 @@ func flagError(_ *cobra.Command, err error) error {
 	var form *pflag.InvalidSyntaxError
 	switch {
 	case errors.As(err, &unknown):
-		return usagef(diag.Text{VI: "không có cờ %q", EN: "no flag %q"}, dashed(unknown.GetSpecifiedName()))
+		return usagef(diag.Text{VI: "không có tùy chọn %q", EN: "no flag %q"}, dashed(unknown.GetSpecifiedName()))
 	case errors.As(err, &bare):
-		return usagef(diag.Text{VI: "cờ %q thiếu giá trị", EN: "the flag %q needs a value"}, dashed(bare.GetSpecifiedName()))
+		return usagef(diag.Text{VI: "tùy chọn %q thiếu giá trị", EN: "the flag %q needs a value"}, dashed(bare.GetSpecifiedName()))
 	case errors.As(err, &bad):
 		var want wanted
 		errors.As(err, &want)
-		return usagef(diag.Text{VI: "cờ %q không nhận %q%s", EN: "the flag %q does not take %q%s"}, "--"+bad.GetFlag().Name, bad.GetValue(), want)
+		return usagef(diag.Text{VI: "tùy chọn %q không nhận %q%s", EN: "the flag %q does not take %q%s"}, "--"+bad.GetFlag().Name, bad.GetValue(), want)
 	case errors.As(err, &form):
-		return usagef(diag.Text{VI: "cờ %q viết sai", EN: "the flag %q is not well written"}, form.GetSpecifiedFlag())
+		return usagef(diag.Text{VI: "tùy chọn %q viết sai", EN: "the flag %q is not well written"}, form.GetSpecifiedFlag())
 	}
 	return err
 }

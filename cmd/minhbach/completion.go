@@ -11,9 +11,9 @@ import (
 )
 
 var (
-	textCompletion   = diag.Text{VI: "in kịch bản để shell gợi ý khi bấm Tab", EN: "print the script that lets a shell complete on Tab"}
-	textShellMissing = diag.Text{VI: "thiếu tên shell: bash, zsh hoặc fish. Ví dụ: minhbach completion bash", EN: "the shell is missing: bash, zsh or fish. Such as: minhbach completion bash"}
-	textNoShell      = diag.Text{VI: "không có kịch bản cho %q; có: %s", EN: "no script for %q; there are: %s"}
+	textCompletion   = diag.Text{VI: "in đoạn lệnh giúp cửa sổ lệnh gợi ý khi bấm Tab", EN: "print the script that lets a shell complete on Tab"}
+	textShellMissing = diag.Text{VI: "thiếu tên cửa sổ lệnh (shell): bash, zsh hoặc fish. Ví dụ: minhbach completion bash", EN: "the shell is missing: bash, zsh or fish. Such as: minhbach completion bash"}
+	textNoShell      = diag.Text{VI: "không có đoạn lệnh cho %q; có: %s", EN: "no script for %q; there are: %s"}
 )
 
 var shells = []string{"bash", "zsh", "fish"}

@@ -11,7 +11,7 @@ import (
 
 var (
 	textExamples = diag.Text{VI: "Ví dụ", EN: "Examples"}
-	textHelp     = diag.Text{VI: "in hướng dẫn của một lệnh", EN: "print the help of a command"}
+	textHelp     = diag.Text{VI: "xem hướng dẫn của một lệnh", EN: "print the help of a command"}
 )
 
 // example is a command line that can be typed as it stands, and what it does.

@@ -28,7 +28,7 @@ var (
 	textIsChanged     = diag.Text{VI: "đổi", EN: "changed"}
 	textImportCounts  = diag.Text{VI: "%d mới, %d đổi, %d như cũ", EN: "%d new, %d changed, %d as they were"}
 	textImportNothing = diag.Text{VI: "không có số liệu nào thay đổi; %d như cũ", EN: "no figure changed; %d as they were"}
-	textAsk           = diag.Text{VI: "Ghi %d số liệu vào %s? [c/K] ", EN: "Write %d figures into %s? [y/N] "}
+	textAsk           = diag.Text{VI: "Ghi %d số liệu vào %s? (c = có, Enter = không) ", EN: "Write %d figures into %s? (y = yes, Enter = no) "}
 	textWritten       = diag.Text{VI: "đã ghi %d số liệu vào %s", EN: "%d figures written into %s"}
 	textNotWritten    = diag.Text{VI: "chưa ghi gì", EN: "nothing was written"}
 	textRefused       = diag.Text{VI: "chưa ghi gì: sửa các lỗi trên rồi nhập lại", EN: "nothing was written: mend the errors above and import again"}

@@ -78,7 +78,7 @@ func copyPortal(dir, source string) error {
 // explain commits the reason of the commit whose hash a file holds: explain hash
 func explain(ts *testscript.TestScript, _ bool, args []string) {
 	hash := strings.TrimSpace(ts.ReadFile(args[0]))
-	ts.Check(ts.Exec("git", "commit", "-q", "--allow-empty", "-m", "Bổ sung lý do", "-m", "Reason-For: "+hash+" chép nhầm một chữ số"))
+	ts.Check(ts.Exec("git", "commit", "-q", "--allow-empty", "-m", "Bổ sung lý do", "-m", "Lý do cho "+hash+": chép nhầm một chữ số"))
 }
 
 // exits runs a command that must end with a code: exits 2 minhbach build --outt x

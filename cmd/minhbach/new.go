@@ -12,21 +12,31 @@ import (
 )
 
 var (
-	textNew        = diag.Text{VI: "viết sẵn một mục mới để điền, có chú thích: " + strings.Join(pipeline.NewKinds, ", "), EN: "begin something new, with comments: " + strings.Join(pipeline.NewKinds, ", ")}
+	textNew        = diag.Text{VI: "viết sẵn phần đầu, có chú thích, để điền: " + kinds.VI, EN: "begin something new, with comments: " + kinds.EN}
 	textNewUse     = diag.Text{VI: "new LOẠI MÃ", EN: "new KIND ID"}
-	textNewMissing = diag.Text{VI: "thiếu loại: %s. Ví dụ: minhbach new unit thach-ha", EN: "the kind is missing: %s. Such as: minhbach new unit thach-ha"}
-	textNewNoID    = diag.Text{VI: "thiếu mã. Ví dụ: minhbach new unit thach-ha", EN: "the id is missing. Such as: minhbach new unit thach-ha"}
-	textNewKind    = diag.Text{VI: "không có loại %q; các loại: %s", EN: "no kind %q; kinds: %s"}
+	textNewNoKind  = diag.Text{VI: "thiếu LOẠI: " + kinds.VI + ". Ví dụ: minhbach new unit thach-ha", EN: "the KIND is missing: " + kinds.EN + ". Such as: minhbach new unit thach-ha"}
+	textNewNoID    = diag.Text{VI: "thiếu MÃ. Ví dụ: minhbach new unit thach-ha", EN: "the ID is missing. Such as: minhbach new unit thach-ha"}
+	textNewKind    = diag.Text{VI: "không có loại %q; các loại: " + kinds.VI, EN: "no kind %q; kinds: " + kinds.EN}
 	textNewTooMany = diag.Text{
 		VI: "thừa %q: mã viết liền, không có khoảng trống, ví dụ thach-ha",
 		EN: "%q is too much: an id has no spaces, such as thach-ha"}
 	textFlagInReport = diag.Text{VI: "work: công trình thuộc `BÁO-CÁO` này (mặc định: báo cáo mới nhất)", EN: "work: the `REPORT` it is in (the newest unless given)"}
-	textNotAWork     = diag.Text{VI: "cờ --report chỉ dùng với: minhbach new work", EN: "the flag --report is for: minhbach new work"}
+	textNotAWork     = diag.Text{VI: "tùy chọn --report chỉ dùng với: minhbach new work", EN: "the flag --report is for: minhbach new work"}
 	textBegun        = diag.Text{VI: "%s: đã viết sẵn từ dòng %d; những chỗ cần điền đang để trống", EN: "%s: begun at line %d; what has to be filled in is empty"}
 	textNotBegun     = diag.Text{VI: "chưa ghi gì: sửa các lỗi trên rồi chạy lại", EN: "nothing was written: mend the errors above and run it again"}
 	textFillIn       = diag.Text{VI: "Điền xong chạy: minhbach check (lệnh này chỉ ra từng chỗ còn thiếu)", EN: "Then run: minhbach check (it names every place that is left)"}
 	textTextToo      = diag.Text{VI: "Bài viết về nghị quyết, nếu có, ở content/resolutions/%s.md", EN: "A text on the resolution, if there is one, is content/resolutions/%s.md"}
 )
+
+// kinds are those of new, with what they are called in Vietnamese.
+var kinds = func() diag.Text {
+	called := map[string]string{"resolution": "nghị quyết", "unit": "đơn vị", "report": "báo cáo", "work": "công trình", "page": "trang viết"}
+	var vi []string
+	for _, k := range pipeline.NewKinds {
+		vi = append(vi, k+" ("+called[k]+")")
+	}
+	return diag.Text{VI: strings.Join(vi, ", "), EN: strings.Join(pipeline.NewKinds, ", ")}
+}()
 
 func (c *cli) newCommand() *cobra.Command {
 	var w pipeline.Wish
@@ -45,12 +55,11 @@ func (c *cli) newCommand() *cobra.Command {
 }
 
 func kindAndID(_ *cobra.Command, args []string) error {
-	kinds := strings.Join(pipeline.NewKinds, ", ")
 	switch {
 	case len(args) == 0:
-		return usagef(textNewMissing, kinds)
+		return usagef(textNewNoKind)
 	case !slices.Contains(pipeline.NewKinds, args[0]):
-		return usagef(textNewKind, args[0], kinds)
+		return usagef(textNewKind, args[0])
 	case len(args) == 1:
 		return usagef(textNewNoID)
 	case len(args) > 2:

@@ -21,7 +21,7 @@ var (
 	textFlagFolder = diag.Text{VI: "ghi tệp vào `THƯ-MỤC` này (mặc định: thư mục này)", EN: "write the files into this `FOLDER` (this one unless given)"}
 	textFlagForce  = diag.Text{VI: "ghi đè tệp đã có", EN: "replace files that are there"}
 	textReplyMade  = diag.Text{
-		VI: "%d dòng để đơn vị xem lại. Ý kiến nhận về ghi vào một tệp .toml trong data/reports/%s/, mỗi ý kiến một bảng [reply.MÃ]; mẫu: minhbach check --explain reply-fit",
+		VI: "%d dòng để đơn vị xem lại. Phản hồi nhận về ghi vào một tệp .toml trong data/reports/%s/, mỗi phản hồi một mục [reply.MÃ]; mẫu: minhbach check --explain reply-fit",
 		EN: "%d lines to be reviewed. Record what comes back in a .toml file in data/reports/%s/, a table [reply.ID] for each; an example: minhbach check --explain reply-fit"}
 	textUnitMissing = diag.Text{VI: "thiếu MÃ-ĐƠN-VỊ. Ví dụ: minhbach reply-form thach-ha", EN: "the unit's id is missing. Such as: minhbach reply-form thach-ha"}
 	textThere       = diag.Text{VI: "%s đã có; muốn ghi đè thì thêm --force", EN: "%s is there already; add --force to replace it"}

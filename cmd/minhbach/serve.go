@@ -16,7 +16,7 @@ import (
 
 var (
 	textServe     = diag.Text{VI: "xem thử trên máy này; sửa tệp đến đâu, trang đổi đến đó", EN: "show the site on this machine while you edit it"}
-	textFlagPort  = diag.Text{VI: "dùng `CỔNG` này (mặc định: cổng trống đầu tiên từ 8080)", EN: "use this `PORT` (the first free one from 8080 unless given)"}
+	textFlagPort  = diag.Text{VI: "dùng `SỐ-CỔNG` mạng này (mặc định: số trống đầu tiên từ 8080)", EN: "use this `PORT` (the first free one from 8080 unless given)"}
 	textFlagHost  = diag.Text{VI: "mở ở `ĐỊA-CHỈ` này cho máy khác cùng xem; 0.0.0.0 là mọi địa chỉ của máy", EN: "open it to others at this `ADDRESS`; 0.0.0.0 is every address of the machine"}
 	textFlagPoll  = diag.Text{VI: "xem lại các tệp mỗi giây, cho ổ mạng và máy ảo", EN: "look at the files once a second, for network drives and containers"}
 	textServing   = diag.Text{VI: "xem tại http://%s/ (Ctrl+C để dừng)", EN: "see http://%s/ (Ctrl+C to stop)"}

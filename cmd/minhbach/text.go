@@ -9,29 +9,30 @@ import (
 // What the command line says, in both languages.
 var (
 	textLong = diag.Text{
-		VI: "Minh Bạch dựng trang tĩnh cho cổng minh bạch của hội đồng nhân dân từ data/ và content/.\nChạy trong thư mục của cổng.",
-		EN: "Minh Bạch builds the static site of a council's transparency portal from data/ and content/.\nRun it in the portal's folder.",
+		VI: "Minh Bạch dựng cổng minh bạch của hội đồng nhân dân từ số liệu trong data/ và bài viết trong content/.\nChạy trong thư mục của cổng.",
+		EN: "Minh Bạch builds a council's transparency portal from the figures in data/ and the texts in content/.\nRun it in the portal's folder.",
 	}
 	textBuild   = diag.Text{VI: "kiểm tra rồi dựng trang", EN: "check, then build the site"}
-	textCheck   = diag.Text{VI: "chỉ kiểm tra data/ và content/", EN: "check data/ and content/ only"}
-	textDiff    = diag.Text{VI: "so số liệu của hai lần ghi trong git; một REV: với tệp hiện có", EN: "compare the figures of two git revisions; one REV: with the files as they are"}
-	textVersion = diag.Text{VI: "in phiên bản", EN: "print the version"}
+	textCheck   = diag.Text{VI: "kiểm tra data/ và content/, không dựng trang", EN: "check data/ and content/ without building"}
+	textDiff    = diag.Text{VI: "so số liệu giữa hai lần ghi trong git; chỉ nêu một lần thì so với tệp hiện có", EN: "compare the figures of two git revisions; one REV: with the files as they are"}
+	textDiffUse = diag.Text{VI: "diff LẦN-GHI [LẦN-GHI]", EN: "diff REV [REV]"}
+	textVersion = diag.Text{VI: "cho biết phiên bản", EN: "print the version"}
 
 	textFlagOut         = diag.Text{VI: "dựng vào `THƯ-MỤC` này (mặc định: public)", EN: "build into this `FOLDER` (public unless given)"}
 	textFlagAsOf        = diag.Text{VI: "tính đến ngày này (mặc định: ngày của báo cáo mới nhất)", EN: "as of this day (the newest report's unless given)"}
 	textFlagStrict      = diag.Text{VI: "coi cảnh báo như lỗi", EN: "take a warning for an error"}
-	textFlagFormat      = diag.Text{VI: "dạng in kết quả kiểm tra", EN: "form of the findings"}
-	textFlagCheckFormat = diag.Text{VI: "dạng in kết quả kiểm tra; markdown chỉ dùng với --explain", EN: "form of the findings; markdown is for --explain only"}
+	textFlagFormat      = diag.Text{VI: "kiểu hiện kết quả kiểm tra", EN: "form of the findings"}
+	textFlagCheckFormat = diag.Text{VI: "kiểu hiện kết quả kiểm tra; markdown chỉ dùng với --explain", EN: "form of the findings; markdown is for --explain only"}
 	textMarkdownRules   = diag.Text{VI: "--format markdown chỉ dùng với --explain, ví dụ: minhbach check --explain all --format markdown", EN: "--format markdown is for --explain only, such as: minhbach check --explain all --format markdown"}
-	textFlagDiffFormat  = diag.Text{VI: "dạng in", EN: "form of the output"}
+	textFlagDiffFormat  = diag.Text{VI: "kiểu hiện kết quả", EN: "form of the output"}
 	textFlagExplain     = diag.Text{VI: "giải thích một `QUY-TẮC`, ví dụ unknown-unit; all: tất cả", EN: "explain a `RULE`, such as unknown-unit; all: every one"}
 	textFlagLang        = diag.Text{VI: "ngôn ngữ của công cụ", EN: "language of the tool"}
-	textFlagHelp        = diag.Text{VI: "in hướng dẫn", EN: "print this help"}
+	textFlagHelp        = diag.Text{VI: "xem hướng dẫn", EN: "print this help"}
 
 	textUsage     = diag.Text{VI: "Cách dùng", EN: "Usage"}
 	textCommands  = diag.Text{VI: "Lệnh", EN: "Commands"}
-	textFlagsHead = diag.Text{VI: "Cờ", EN: "Flags"}
-	textFlag      = diag.Text{VI: "cờ", EN: "flag"}
+	textFlagsHead = diag.Text{VI: "Tùy chọn", EN: "Flags"}
+	textFlag      = diag.Text{VI: "tùy-chọn", EN: "flag"}
 	textCommand   = diag.Text{VI: "LỆNH", EN: "COMMAND"}
 	textSeeHelp   = diag.Text{VI: "Xem: minhbach --help", EN: "See: minhbach --help"}
 
@@ -53,9 +54,9 @@ var (
 	textNothing  = diag.Text{VI: "không có số liệu nào thay đổi", EN: "no figure changed"}
 	textReport   = diag.Text{VI: "Báo cáo %s", EN: "Report %s"}
 	textLoose    = diag.Text{VI: "chưa ghi vào git", EN: "not committed"}
-	textNoReason = diag.Text{VI: "không ghi lý do; lời commit: %s", EN: "no reason given; commit: %s"}
-	textSubject  = diag.Text{VI: "lời commit: %s", EN: "commit: %s"}
-	textNoWhy    = diag.Text{VI: "%d sửa đổi không ghi lý do", EN: "%d without a reason"}
+	textNoReason = diag.Text{VI: "không ghi lý do; lời ghi: %s", EN: "no reason given; commit: %s"}
+	textSubject  = diag.Text{VI: "lời ghi: %s", EN: "commit: %s"}
+	textNoWhy    = diag.Text{VI: "%d chỗ không ghi lý do", EN: "%d without a reason"}
 	textAsWas    = diag.Text{VI: "tệp có lỗi được so theo bản đọc được gần nhất", EN: "files with errors are compared as they were last readable"}
 
 	textColumns = []diag.Text{{VI: "số liệu", EN: "figure"}, {VI: "trước", EN: "before"}, {VI: "sau", EN: "after"}, {VI: "", EN: ""}, {VI: "lý do", EN: "reason"}}
@@ -73,6 +74,6 @@ var (
 	}
 	textScopes = map[model.Scope]diag.Text{
 		model.OfTotal: {VI: "tổng số đã công bố", EN: "published total"},
-		model.OfCity:  {VI: "thành phố", EN: "the city itself"},
+		model.OfCity:  {VI: "số chung", EN: "the city itself"},
 	}
 )

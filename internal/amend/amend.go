@@ -52,11 +52,11 @@ var ruleByHand = &diag.Rule{
 	Severity: diag.Error,
 	Title:    diag.Text{VI: "dòng phải sửa bằng tay", EN: "a line to be edited by hand"},
 	Reason: diag.Text{
-		VI: "Công cụ chỉ sửa dòng nào nó chắc chắn không làm đổi điều gì khác.",
+		VI: "Công cụ chỉ tự sửa dòng nào nó biết chắc không làm đổi điều gì khác.",
 		EN: "The tool edits a line only where it is certain to change nothing else.",
 	},
 	Message: diag.Text{VI: "không tự ghi được %s của bảng %s vào tệp này", EN: "cannot write %s of the table %s into this file"},
-	Hint:    diag.Text{VI: "sửa tay trong [figures.%s.units]: %s", EN: "edit by hand, in [figures.%s.units]: %s"},
+	Hint:    diag.Text{VI: "mở tệp, sửa trong [figures.%s.units]: %s", EN: "edit by hand, in [figures.%s.units]: %s"},
 	Before:  "[figures.trees-planted.units.thach-ha]\nvalue = 11383",
 	After:   "[figures.trees-planted.units]\nthach-ha = 11383",
 }

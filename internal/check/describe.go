@@ -82,7 +82,7 @@ var about = func() map[*Record]wording {
 			"number":   {VI: "số, đúng như in: `259/KH-HĐND`", EN: "its number, as printed: `259/KH-HĐND`"},
 			"kind":     {VI: "loại văn bản: `Kế hoạch`", EN: "what kind of document: `Kế hoạch`"},
 			"issued":   {VI: "ngày ban hành; không in ngày thì bỏ", EN: "the day it was issued; left out where no date is printed"},
-			"title":    {VI: "trích yếu chép đúng nguyên văn, không kèm dấu ngoặc kép; không in thì bỏ", EN: "its title, quoted exactly, without the quotation marks; left out where none is printed"},
+			"title":    {VI: "trích yếu chép đúng nguyên văn, không kèm dấu nháy; không in thì bỏ", EN: "its title, quoted exactly, without the quotation marks; left out where none is printed"},
 			"short":    {VI: "nói ngắn bằng lời của mình", EN: "what it is about, our own words"},
 			"guides":   {VI: "hướng dẫn nghị quyết, văn bản nào", EN: "resolutions or documents it guides"},
 			"based-on": {VI: "căn cứ vào nghị quyết, văn bản nào", EN: "resolutions or documents it was issued under"},

@@ -73,7 +73,7 @@ var ruleEmpty = ruleMissingKey.With(
 	diag.Text{VI: "%q để trống", EN: "%q is empty"},
 	diag.Text{VI: "điền vào, hoặc bỏ cả dòng nếu nguồn không nêu", EN: "fill it in, or drop the line where the source says nothing"})
 
-var ruleEmptyRequired = ruleEmpty.With(ruleEmpty.Message, diag.Text{VI: "điền vào giữa hai dấu ngoặc kép: khóa này phải có", EN: "fill it in between the quotation marks: this key is required"})
+var ruleEmptyRequired = ruleEmpty.With(ruleEmpty.Message, diag.Text{VI: "điền vào giữa hai dấu nháy: khóa này phải có", EN: "fill it in between the quotation marks: this key is required"})
 
 var ruleEmptyList = ruleEmpty.With(ruleEmpty.Message, diag.Text{VI: "điền vào giữa hai dấu [ ]: khóa này phải có", EN: "fill it in between [ and ]: this key is required"})
 

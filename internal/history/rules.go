@@ -24,11 +24,11 @@ var ruleReason = &diag.Rule{
 		EN: "commit %s of %s corrects %s without a reason: %s → %s",
 	},
 	Hint: diag.Text{
-		VI: "ghi lý do ở cuối lời ghi, sau một dòng trống: “Reason: …”. Lần ghi cuối, chưa đẩy đi, sửa được bằng git commit --amend; đã đẩy đi thì ghi lý do ở một lần ghi mới: git commit --allow-empty -m \"Bổ sung lý do\" -m \"Reason-For: %s …\"",
+		VI: "ghi lý do ở cuối lời ghi, sau một dòng trống: “Lý do: …”. Lần ghi cuối, chưa đẩy đi, sửa được bằng git commit --amend; đã đẩy đi thì ghi lý do ở một lần ghi mới: git commit --allow-empty -m \"Bổ sung lý do\" -m \"Lý do cho %s: …\"",
 		EN: "end the commit's message with an empty line and “Reason: …”. The last commit, not yet pushed, is mended with git commit --amend; of one that was pushed a new commit can say why: git commit --allow-empty -m \"Give the reason\" -m \"Reason-For: %s …\"",
 	},
 	Before: "Sửa số thu của Đại Nài",
-	After:  "Sửa số thu của Đại Nài\n\nReason: chép nhầm một chữ số ở III.5, dòng 1",
+	After:  "Sửa số thu của Đại Nài\n\nLý do: chép nhầm một chữ số ở III.5, dòng 1",
 }
 
 // Findings returns a warning for every correction without a reason, at the place where the fact stands

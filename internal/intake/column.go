@@ -64,7 +64,7 @@ var looks = [columns]look{
 var (
 	labelReport = diag.Text{VI: "Mã báo cáo", EN: "Report id"}
 	labelTable  = diag.Text{VI: "Mã bảng", EN: "Table id"}
-	labelUnit   = diag.Text{VI: "Đơn vị đo", EN: "Unit of measure"}
+	labelUnit   = diag.Text{VI: "Đơn vị tính", EN: "Unit of measure"}
 	labelPeriod = diag.Text{VI: "Kỳ", EN: "Period"}
 )
 

@@ -26,7 +26,7 @@ func warning(r *diag.Rule) *diag.Rule {
 
 var ruleTable = shown(rule("sheet-table",
 	text("không biết trang tính là của bảng nào", "a sheet of no known table"),
-	text("Số ghi nhầm bảng thì mọi con số đều sai.", "Put into another table every figure is wrong."),
+	text("Ghi nhầm bảng thì mọi con số đều sai.", "Put into another table every figure is wrong."),
 	text("không biết trang tính này là của bảng số liệu nào", "nobody knows which figures table this sheet is of"),
 	text("ghi mã bảng ở dòng “Mã bảng” phía trên, hoặc thêm --table MÃ; các bảng: %s", "write the table's id in the line “Table id” above, or add --table ID; the tables: %s")),
 	"Mã bảng |", "Mã bảng | trees-planted")
@@ -48,9 +48,9 @@ var (
 )
 
 var ruleHead = shown(rule("sheet-head",
-	text("không nhận ra đầu cột", "heads of columns that are not known"),
+	text("không nhận ra tiêu đề cột", "heads of columns that are not known"),
 	text("Cột được nhận theo tên; đoán một cột là đoán mọi số trong cột.", "Columns are known by their heads; to guess one is to guess all its figures."),
-	text("không tìm thấy dòng đầu cột", "there is no row of heads"),
+	text("không tìm thấy dòng tiêu đề cột", "there is no row of heads"),
 	text("cần một dòng có cột “Mã” hoặc “Đơn vị” và ít nhất một cột trong: %s", "a row needs a head “Id” or “Unit” and one at least of: %s")),
 	"Đơn vị | SL", "Đơn vị | Số liệu")
 
@@ -108,15 +108,15 @@ var ruleTotal = shown(rule("sheet-total",
 
 var ruleNumber = shown(rule("sheet-number",
 	text("ô không đọc được thành một con số", "a cell that is no one number"),
-	text("Chỉ nhận ô có đúng một cách đọc: đọc nhầm dấu chấm, dấu phẩy là sai đi nghìn lần.", "Only a cell with one reading is taken: a misread point or comma is wrong by a factor of a thousand."),
+	text("Chỉ nhận ô đọc được theo đúng một cách: đọc nhầm dấu chấm, dấu phẩy là sai đi nghìn lần.", "Only a cell with one reading is taken: a misread point or comma is wrong by a factor of a thousand."),
 	text("%q không phải là số", "%q is no number"),
 	text("ghi con số, ví dụ %s; không có số thì để trống và chọn ở cột “Tình trạng”", "write the number, such as %s; without one leave the cell empty and choose a state")),
 	"1,100", "1.100")
 
 var (
 	ruleAmbiguous = ruleNumber.With(
-		text("%q có thể đọc thành hai số khác nhau, hoặc không đúng lối viết số của nguồn", "%q can be read as two numbers, or is not how the source's language writes one"),
-		text("viết theo lối của nguồn, ví dụ %s, hoặc chỉ gõ chữ số", "write it as the source's language does, such as %s, or in digits alone"))
+		text("%q có thể đọc thành hai số khác nhau, hoặc không theo cách viết số của nguồn", "%q can be read as two numbers, or is not how the source's language writes one"),
+		text("viết theo cách của nguồn, ví dụ %s, hoặc chỉ gõ chữ số", "write it as the source's language does, such as %s, or in digits alone"))
 	ruleTwo = ruleNumber.With(
 		text("%q có hai con số trong một ô", "%q is two numbers in one cell"),
 		text("tách ra: mỗi con số một ô (ví dụ %s), tỷ lệ ở cột “Tỷ lệ (%%)”, cách in ở cột “Nguyên văn”", "divide it: one number a cell (such as %s), the percentage in its column, how it is printed under “As printed”"))
@@ -124,7 +124,7 @@ var (
 		text("%q có thể là số 0, là không nêu, hoặc là không có đối tượng", "%q may be 0, not stated, or nobody eligible"),
 		text("nguồn ghi số 0 thì ghi 0; nếu không thì để trống và chọn ở cột “Tình trạng” (số viết như %s)", "write 0 where the source does; else leave the cell empty and choose a state (a number looks like %s)"))
 	ruleDate = ruleNumber.With(
-		text("ô này là ngày tháng (%s): chương trình đã tự đổi điều được gõ", "the cell holds a date (%s): the program changed what was typed"),
+		text("ô này là ngày tháng (%s): phần mềm bảng tính đã tự đổi điều được gõ", "the cell holds a date (%s): the spreadsheet program changed what was typed"),
 		text("đặt kiểu ô là Chung (General), rồi gõ lại con số, ví dụ %s", "set the cell's format to General and type the number again, such as %s"))
 	ruleFault = ruleNumber.With(
 		text("công thức trong ô bị lỗi: %s", "the formula in the cell failed: %s"),
@@ -143,11 +143,11 @@ var (
 		text("%s có quá 15 chữ số: đây là phần lẻ do máy tính ra", "%s has more than 15 digits: it is what a computation left"),
 		text("gõ con số đúng như nguồn in, ví dụ %s", "type the number as the source prints it, such as %s"))
 	ruleLong = ruleNumber.With(
-		text("%q dài quá 15 chữ số, hoặc không đúng lối viết số của nguồn", "%q has more than 15 digits, or is not how the source's language writes a number"),
+		text("%q dài quá 15 chữ số, hoặc không theo cách viết số của nguồn", "%q has more than 15 digits, or is not how the source's language writes a number"),
 		text("xem lại trong nguồn; số viết như %s", "look at the source again; a number looks like %s"))
 	ruleWhole = ruleNumber.With(
-		text("%s: chỉ tiêu này đếm, nên phải là số nguyên không âm", "%s: this indicator counts, so the number is whole and not negative"),
-		text("xem lại trong nguồn; số viết như %s", "look at the source again; a number looks like %s"))
+		text("%s: chỉ tiêu này là số đếm, nên phải là số nguyên không âm", "%s: this indicator counts, so the number is whole and not negative"),
+		text("gõ lại theo nguồn, chữ số viết liền, không có dấu chấm: máy cài theo kiểu nước ngoài đọc %s thành số lẻ", "type it again after the source, in digits alone: some computers take the point in %s for a decimal one"))
 	ruleNoNumber = ruleNumber.With(
 		text("%q: chỉ tiêu này không có số", "%q: this indicator has no numbers"),
 		text("chọn ở cột “Tình trạng” hoặc ghi ở cột “Lời kể” (số như %s không dùng ở đây)", "choose a state or write what is told (a number such as %s has no place here)"))
@@ -168,19 +168,19 @@ var ruleBoth = shown(rule("sheet-both",
 	"1100 | Đang triển khai", "1100 |")
 
 var ruleCleared = shown(rule("sheet-cleared",
-	text("ô trống mà dữ liệu đang có", "an empty cell where the data has something"),
-	text("Không phân biệt được muốn rút số với lỡ tay xóa; rút một số đã công bố thì phải nói lý do.", "Nobody can tell a withdrawal from a slip of the finger; to withdraw a published figure takes a reason."),
+	text("ô trống trong khi dữ liệu đang có", "an empty cell where the data has something"),
+	text("Máy không biết là muốn rút số hay lỡ tay xóa; rút một số đã công bố thì phải nói lý do.", "Nobody can tell a withdrawal from a slip of the finger; to withdraw a published figure takes a reason."),
 	text("ô trống, nhưng trong dữ liệu %s đang có: %s", "the cell is empty, but the data has of %s: %s"),
-	text("ghi lại vào ô; nếu muốn rút thì sửa trong %s, bảng [figures.%s], và ghi lý do khi lưu", "write it into the cell again; to withdraw it, edit %s, table [figures.%s], and give the reason")),
+	text("ghi lại vào ô; nếu muốn rút thì sửa trong %s, bảng [figures.%s], và nói lý do khi ghi vào git", "write it into the cell again; to withdraw it, edit %s, table [figures.%s], and give the reason in the commit")),
 	"Thạch Hạ |", "Thạch Hạ | 11383")
 
 var ruleNothing = ruleCleared.With(
-	text("%s có điều được ghi mà không có số, tình trạng hay lời kể", "something is said of %s, but no number, state or words"),
+	text("dòng của %s có ghi mà không có số, tình trạng hay lời kể", "something is said of %s, but no number, state or words"),
 	text("ghi số, hoặc chọn ở cột “Tình trạng”; nếu nguồn không nêu thì xóa trống cả dòng", "write the number or choose a state; where the source is silent empty the whole row"))
 
 var rulePublished = shown(rule("sheet-published",
-	text("số đổi mà nguyên văn cũ còn nguyên", "a changed number with its old print"),
-	text("Trang dẫn nguyên văn của nguồn; để lại lời cũ bên số mới là dẫn sai.", "The site quotes the source's print; the old print beside a new number would misquote it."),
+	text("số đổi mà cột “Nguyên văn” còn như cũ", "a changed number with its old print"),
+	text("Trang dẫn nguyên văn của nguồn; để chữ cũ bên số mới là dẫn sai.", "The site quotes the source's print; the old print beside a new number would misquote it."),
 	text("số của %s đổi, nhưng nguyên văn vẫn là %q", "the figure of %s changes, but as printed it is still %q"),
 	text("sửa cột “Nguyên văn” theo nguồn; nếu nguồn chỉ in con số thì xóa trống ô ấy", "mend the column “As printed” after the source; empty it where the source prints the number alone")),
 	"1200 | 1.100/14.170=7,4%", "1200 | 1.200/14.170=8,5%")
@@ -197,14 +197,14 @@ var ruleNotWords = shown(rule("sheet-words",
 	"(45028)", "họp ngày 12/4")
 
 var ruleNotText = rulePublished.With(
-	text("nguyên văn của %s không còn là chữ: chương trình giữ ô này là con số hay ngày tháng, %q", "what is printed of %s is no text any more: the cell holds a number or a date, %q"),
+	text("nguyên văn của %s không còn là chữ: phần mềm bảng tính đã đổi ô này thành con số hay ngày tháng, %q", "what is printed of %s is no text any more: the cell holds a number or a date, %q"),
 	text("đặt kiểu ô là Văn bản (Text) rồi gõ lại đúng như nguồn in", "set the cell's format to Text and type it again as the source prints it"))
 
 var rulePlace = shown(rule("sheet-place",
-	text("chỗ trong nguồn viết sai", "a place in the source that is not well written"),
+	text("chỗ trong nguồn ghi không đúng cách", "a place in the source that is not well written"),
 	text("Người đọc phải tìm lại được con số trong nguồn.", "A reader must be able to find the figure in the source."),
-	text("%q không phải là một chỗ trong nguồn", "%q is no place in a source"),
-	text("viết như %s: mục, rồi dòng và cột; hoặc để trống", "write it like %s: the section, then row and column; or leave it empty")),
+	text("%q không đúng cách ghi chỗ trong nguồn", "%q is not in the form of a place in a source"),
+	text("ghi như %s: số của mục, rồi dòng và cột; hoặc để trống", "write it like %s: the section, then row and column; or leave it empty")),
 	"trang 5", "III.5/r12/thu")
 
 var ruleMerged = shown(rule("sheet-merged",

@@ -26,13 +26,13 @@ var (
 			EN: "Write what the source document says. Add nothing up, compute nothing, correct nothing."},
 		{VI: "Nguồn không nói gì về một đơn vị thì để trống cả dòng. Để trống không phải là 0.",
 			EN: "Where the source is silent on a unit, leave its row empty. Empty is not 0."},
-		{VI: "Nguồn nói vì sao không có số thì chọn ở cột Tình trạng; một dòng không có cả số lẫn tình trạng.",
+		{VI: "Nguồn nói vì sao không có số thì chọn ở cột Tình trạng. Mỗi dòng chỉ ghi một trong hai: số hoặc tình trạng.",
 			EN: "Where the source says why there is no number, choose it under State; no row has both a number and a state."},
-		{VI: "Số viết theo lối trong nguồn: 1.100 là một nghìn một trăm, 7,4 là bảy phẩy tư. Ô nào tự đổi thành ngày tháng thì gõ lại.",
+		{VI: "Viết số như trong nguồn: 1.100 là một nghìn một trăm, 7,4 là bảy phẩy tư. Ô nào tự đổi thành ngày tháng thì gõ lại.",
 			EN: "Numbers are written as the source's language writes them. Where a cell turns into a date, type it again."},
 		{VI: "Có thể sắp xếp, ẩn, bỏ bớt dòng và cột. Đừng đổi tên cột, mã bảng và mã báo cáo.",
 			EN: "Rows and columns may be sorted, hidden or left out. Leave the heads of columns and the ids as they are."},
-		{VI: "Muốn rút một số đã có thì báo người biên tập: xóa trắng ô không rút được số.",
+		{VI: "Muốn rút một số đã có thì báo người biên tập: xóa trắng ô thì số cũ vẫn còn.",
 			EN: "To withdraw a figure, tell the editor: emptying its cell withdraws nothing."},
 	}
 	meaning = diag.Text{VI: "Các tình trạng", EN: "The states"}

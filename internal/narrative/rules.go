@@ -10,7 +10,7 @@ var ruleBinding = &diag.Rule{
 	Severity: diag.Error,
 	Title:    diag.Text{VI: "tham chiếu số liệu viết sai", EN: "a binding that cannot be read"},
 	Reason: diag.Text{
-		VI: "Một tham chiếu không đọc được sẽ hiện nguyên dấu ngoặc trước mắt người đọc thay cho con số.",
+		VI: "Tham chiếu viết sai thì người đọc thấy nguyên dấu ngoặc {{ }}, không thấy con số.",
 		EN: "A binding that is not understood would show the reader braces in place of a figure.",
 	},
 	Message: diag.Text{VI: `không đọc được tham chiếu "{{ %s }}"`, EN: `cannot read the binding "{{ %s }}"`},
@@ -28,9 +28,9 @@ var (
 		diag.Text{VI: `tham chiếu "{{ %s }}" phải viết bằng mã, không viết bằng tên`, EN: `the binding "{{ %s }}" must be written with ids and not with names`},
 		diag.Text{VI: `viết {{ %s }}`, EN: `write {{ %s }}`})
 	ruleUnclosed = bindingVariant(`"{{" không có "}}" trên cùng một dòng, trong cùng một ô`, `"{{" without "}}" on the same line, in the same cell`)
-	ruleInCode   = bindingVariant(`tham chiếu số liệu không đứng được trong đoạn mã`, `a binding cannot stand in code`)
-	ruleMisplace = bindingVariant(`tham chiếu số liệu không đứng được ở đây, như trong địa chỉ liên kết hay lời tả hình`,
-		`a binding cannot stand here, such as in a link's address or an image's text`)
+	ruleInCode   = bindingVariant(`tham chiếu số liệu không đặt được trong đoạn mã`, `a binding cannot stand in code`)
+	ruleMisplace = bindingVariant(`tham chiếu số liệu không đặt được ở đây: nó nằm trong địa chỉ liên kết hay lời tả hình`,
+		`a binding cannot stand here: it is in a link's address or an image's text`)
 )
 
 func bindingVariant(vi, en string) *diag.Rule {
@@ -44,7 +44,7 @@ var ruleHTML = &diag.Rule{
 	Severity: diag.Warning,
 	Title:    diag.Text{VI: "mã HTML bị bỏ đi", EN: "raw HTML is dropped"},
 	Reason: diag.Text{
-		VI: "Nội dung không được chạy mã: trang chỉ in những gì Markdown viết ra được.",
+		VI: "Bài viết không được chứa mã chạy trên trang: chỉ dùng những gì viết được bằng Markdown.",
 		EN: "Content runs nothing: a page prints what Markdown can say and no more.",
 	},
 	Message: diag.Text{VI: "mã HTML %q bị bỏ đi, không in ra", EN: "raw HTML %q is dropped"},
@@ -61,9 +61,9 @@ var ruleLink = &diag.Rule{
 		VI: "Địa chỉ có thể chạy mã thì nguy hiểm; địa chỉ bắt đầu bằng “/” thì hỏng khi trang nằm trong thư mục con hay trên USB.",
 		EN: "An address that may run code is dangerous; one that begins with “/” breaks in a sub-folder or on a USB stick.",
 	},
-	Message: diag.Text{VI: "liên kết không dùng được địa chỉ %q", EN: "a link cannot lead to %q"},
+	Message: diag.Text{VI: "địa chỉ %q không dùng làm liên kết được", EN: "a link cannot lead to %q"},
 	Hint: diag.Text{
-		VI: "viết https://…, mailto:…, unit:ID, resolution:ID, document:ID, page:ID, round:ID, indicator:ID, work:ID, tên trang như checks, hoặc #mục",
+		VI: "viết https://…, mailto:…, unit:MÃ, resolution:MÃ, document:MÃ, page:MÃ, round:MÃ, indicator:MÃ, work:MÃ, tên trang như checks, hoặc #mục",
 		EN: "write https://…, mailto:…, unit:ID, resolution:ID, document:ID, page:ID, round:ID, indicator:ID, work:ID, a page such as checks, or #section",
 	},
 	Before: "[Thạch Hạ](/don-vi/thach-ha.html)",
@@ -103,10 +103,10 @@ var ruleFigure = &diag.Rule{
 	Severity: diag.Error,
 	Title:    diag.Text{VI: "khối figure nằm trong danh sách hay trích dẫn", EN: "a figure inside a list or a quote"},
 	Reason: diag.Text{
-		VI: "Biểu đồ cần cả bề rộng của trang; nằm trong danh sách nó sẽ hiện thành mã.",
+		VI: "Biểu đồ cần cả bề rộng của trang; nằm trong danh sách thì nó hiện thành chữ, không thành hình.",
 		EN: "A chart needs the width of the page; inside a list it would show as code.",
 	},
-	Message: diag.Text{VI: "khối figure không đứng được trong danh sách hay trích dẫn", EN: "a figure block cannot stand in a list or a quote"},
+	Message: diag.Text{VI: "khối figure không đặt được trong danh sách hay trích dẫn", EN: "a figure block cannot stand in a list or a quote"},
 	Hint:    diag.Text{VI: "viết ```figure ở đầu dòng, giữa hai dòng trống", EN: "write ```figure at the start of a line, between blank lines"},
 	Before:  "- ```figure",
 	After:   "```figure",

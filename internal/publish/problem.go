@@ -38,6 +38,6 @@ func unwritable(dir string, err error) error {
 
 func noExchange(dir string, err error) error {
 	return problem(err, diag.Text{
-		VI: "%s không đổi chỗ được với bản mới trong một bước (thư mục gắn đĩa, hoặc hệ thống tệp không hỗ trợ); trang cũ vẫn nguyên. Dựng vào thư mục khác bằng --out, hoặc vào một thư mục con",
+		VI: "không thay %s bằng bản mới trong một bước được (thư mục là một ổ đĩa, hoặc ổ đĩa không hỗ trợ); trang cũ vẫn nguyên. Dựng vào thư mục khác bằng --out, hoặc vào một thư mục con",
 		EN: "%s cannot be exchanged with the new site in one step (a mount point, or a file system without it); the old site stands. Build into another folder with --out, or into a folder below it"}, dir)
 }

@@ -52,12 +52,12 @@ var (
 	textKinds   = diag.Text{VI: "Các loại đơn vị đã có: %s.", EN: "The kinds of unit there are: %s."}
 	textNoKinds = diag.Text{VI: "Chưa có loại đơn vị nào. Bỏ dấu # để tạo một loại:", EN: "There is no kind of unit yet. Take the # off to make one:"}
 	textFill    = diag.Text{
-		VI: "Điền vào giữa hai dấu ngoặc kép, rồi chạy: minhbach check (lệnh này chỉ ra từng chỗ còn thiếu).",
+		VI: "Điền vào giữa hai dấu nháy, rồi chạy: minhbach check (lệnh này chỉ ra từng chỗ còn thiếu).",
 		EN: "Fill in what is between the quotation marks, then run: minhbach check (it names every place that is left)."}
 	textsOf = map[string]diag.Text{
-		"kind":      {VI: "Các loại đơn vị. Bỏ dấu # ở đầu dòng rồi điền, mỗi loại một bảng.", EN: "The kinds of unit. Take the # off the lines and fill them in, one table for each."},
-		"unit":      {VI: "Các đơn vị, mỗi đơn vị một bảng. Thêm đơn vị: minhbach new unit MÃ", EN: "The units, one table each. To add one: minhbach new unit ID"},
-		"body":      {VI: "Cơ quan ban hành văn bản và cơ quan nhận kiến nghị, mỗi cơ quan một bảng.", EN: "Who issues documents and to whom recommendations go, one table each."},
+		"kind":      {VI: "Các loại đơn vị. Bỏ dấu # ở đầu dòng rồi điền, mỗi loại một mục.", EN: "The kinds of unit. Take the # off the lines and fill them in, one table for each."},
+		"unit":      {VI: "Các đơn vị, mỗi đơn vị một mục. Thêm đơn vị: minhbach new unit MÃ", EN: "The units, one table each. To add one: minhbach new unit ID"},
+		"body":      {VI: "Cơ quan ban hành văn bản và cơ quan nhận kiến nghị, mỗi cơ quan một mục.", EN: "Who issues documents and to whom recommendations go, one table each."},
 		"document":  {VI: "Mọi văn bản được dẫn, trừ các nghị quyết được theo dõi. Thêm báo cáo: minhbach new report MÃ", EN: "Every document that is cited, but for the resolutions that are followed. To add a report: minhbach new report ID"},
 		"provision": {VI: "Điều, khoản được theo dõi, nếu có:", EN: "A provision that is followed, if there is one:"},
 		"indicator": {VI: "Chỉ tiêu: đo cái gì. Mã không trùng với chỉ tiêu nào khác của cổng.", EN: "An indicator: what is measured. No other one of the portal has its id."},

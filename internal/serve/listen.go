@@ -54,10 +54,10 @@ func Listen(host string, port int) (net.Listener, error) {
 		return nil, problem(err, diag.Text{VI: "không mở được bản xem thử ở %q: %v", EN: "cannot show the preview at %q: %v"}, host, err)
 	case port != 0:
 		return nil, problem(err, diag.Text{
-			VI: "cổng %d đang có chương trình khác dùng; chọn cổng khác, hoặc bỏ --port để công cụ tự tìm",
+			VI: "số cổng %d đang có chương trình khác dùng; chọn số khác, hoặc bỏ --port để công cụ tự tìm",
 			EN: "another program uses the port %d; choose another one, or leave out --port to have one found"}, port)
 	}
-	return nil, problem(err, diag.Text{VI: "các cổng từ %d đến %d đều đang có chương trình khác dùng", EN: "other programs use all ports from %d to %d"}, first, last)
+	return nil, problem(err, diag.Text{VI: "các số cổng từ %d đến %d đều đang có chương trình khác dùng", EN: "other programs use all ports from %d to %d"}, first, last)
 }
 
 // addressInUse is what Windows says where Unix says EADDRINUSE.

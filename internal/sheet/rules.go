@@ -22,7 +22,7 @@ var ruleDamaged = &diag.Rule{
 // The other ways in which a file cannot be read.
 var (
 	ruleOld = ruleDamaged.With(
-		diag.Text{VI: "tệp thuộc kiểu Excel cũ (.xls) hoặc có mật khẩu", EN: "the file is of the old kind of Excel (.xls) or has a password"}, ruleDamaged.Hint)
+		diag.Text{VI: "tệp kiểu Excel cũ (.xls) hoặc có mật khẩu", EN: "the file is of the old kind of Excel (.xls) or has a password"}, ruleDamaged.Hint)
 	ruleForm = ruleDamaged.With(
 		diag.Text{VI: "không đọc được tệp %q: chỉ nhận .xlsx và .csv", EN: "cannot read a file %q: only .xlsx and .csv are taken"},
 		diag.Text{VI: "lưu lại thành .xlsx", EN: "save it as .xlsx"})
@@ -39,14 +39,14 @@ var (
 		diag.Text{VI: "trang tính có %d cột, quá %d", EN: "the sheet has %d columns, more than %d"},
 		diag.Text{VI: "xóa những cột thừa bên phải rồi lưu lại", EN: "delete the columns on the right that do not belong, and save it again"})
 	ruleQuote = ruleDamaged.With(
-		diag.Text{VI: "dấu nháy \" ở dòng %d không có đôi", EN: "a quotation mark \" in line %d has no partner"},
+		diag.Text{VI: "dấu nháy \" ở dòng %d không có dấu đóng", EN: "a quotation mark \" in line %d has no partner"},
 		diag.Text{VI: "bỏ dấu nháy ấy, hoặc lưu lại từ Excel", EN: "take it out, or save the file from Excel again"})
 )
 
 var ruleEncoding = &diag.Rule{
 	ID:       "sheet-encoding",
 	Severity: diag.Error,
-	Title:    diag.Text{VI: "tệp .csv không phải UTF-8", EN: "a .csv file that is not UTF-8"},
+	Title:    diag.Text{VI: "tệp .csv lưu bằng bảng mã khác UTF-8", EN: "a .csv file that is not UTF-8"},
 	Reason: diag.Text{
 		VI: "Đọc sai bảng mã thì chữ có dấu thành ra chữ khác.",
 		EN: "Read in the wrong encoding, letters with marks become others.",

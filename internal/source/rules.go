@@ -254,8 +254,8 @@ var ruleUnreadable = &diag.Rule{
 	},
 	Message: diag.Text{VI: "không đọc được tệp: %s", EN: "cannot read the file: %s"},
 	Hint:    diag.Text{VI: "xem quyền đọc của tệp", EN: "look at the permissions of the file"},
-	Before:  "data/units.toml (chmod 000)",
-	After:   "data/units.toml (chmod 644)",
+	Before:  "data/units.toml (không có quyền đọc)",
+	After:   "data/units.toml (có quyền đọc)",
 }
 
 var (
