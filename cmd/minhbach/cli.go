@@ -136,6 +136,9 @@ func (c *cli) known(cmd *cobra.Command, args []string) error {
 			names = append(names, sub.Name())
 		}
 	}
+	if near := diag.Nearest(args[0], names); near != "" {
+		return usagef(diag.Text{VI: "không có lệnh %q; có phải %q?", EN: "no command %q; did you mean %q?"}, args[0], near)
+	}
 	return usagef(diag.Text{VI: "không có lệnh %q; các lệnh: %s", EN: "no command %q; commands: %s"}, args[0], strings.Join(names, ", "))
 }
 

@@ -28,6 +28,9 @@ func (c *cli) explainRule(id string) error {
 		}
 		ids = append(ids, r.ID)
 	}
+	if near := diag.Nearest(id, ids); near != "" {
+		return usagef(textNearRule, id, near)
+	}
 	slices.Sort(ids)
 	return usagef(textNoRule, id, strings.Join(slices.Compact(ids), ", "))
 }

@@ -47,9 +47,10 @@ var (
 	}
 	textPages = diag.Text{VI: "%d trang", EN: "%d pages"}
 
-	textNoRule = diag.Text{VI: "không có quy tắc %q; các quy tắc: %s", EN: "no rule %q; rules: %s"}
-	textBefore = diag.Text{VI: "trước", EN: "before"}
-	textAfter  = diag.Text{VI: "sau", EN: "after"}
+	textNearRule = diag.Text{VI: "không có quy tắc %q; có phải %q?", EN: "no rule %q; did you mean %q?"}
+	textNoRule   = diag.Text{VI: "không có quy tắc %q; các quy tắc: %s", EN: "no rule %q; rules: %s"}
+	textBefore   = diag.Text{VI: "trước", EN: "before"}
+	textAfter    = diag.Text{VI: "sau", EN: "after"}
 
 	textNothing  = diag.Text{VI: "không có số liệu nào thay đổi", EN: "no figure changed"}
 	textReport   = diag.Text{VI: "Báo cáo %s", EN: "Report %s"}

@@ -146,7 +146,7 @@ func TestANameOfTwoUnitsIsNotGuessed(t *testing.T) {
 
 func TestAMatrixWithoutTablesIsOfTheNewestRound(t *testing.T) {
 	block := "+++\nround = \"%s\"\n+++\n```figure\nkind = \"matrix\"\ntitle = \"x\"\n```\n"
-	for round, want := range map[string]string{"1-bc": "", "2-kh": "content/pages/home.md:4:1 figure-tables ma trận không kể bảng thì lấy báo cáo mới nhất, còn bài này nói về báo cáo khác | kể các bảng: tables = [\"…\"]"} {
+	for round, want := range map[string]string{"1-bc": "", "2-kh": "content/pages/home.md:4:1 figure-tables ma trận không ghi bảng nào thì lấy báo cáo mới nhất, còn bài này nói về báo cáo khác | ghi các bảng: tables = [\"…\"]"} {
 		files := withOlder(t)
 		files["content/pages/home.md"] = &fstest.MapFile{Data: fmt.Appendf(nil, block, round)}
 		if _, findings := load(files); strings.Join(told(findings), "\n") != want {

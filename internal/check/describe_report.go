@@ -156,7 +156,7 @@ var aboutReports = map[*Record]wording{
 	figureRecord: {diag.Text{VI: "Hình trong bài", EN: "A figure in the text"}, map[string]diag.Text{
 		"kind": {VI: "loại hình", EN: "`bars` (one measure by unit), `pairs` (two measures), `percents` (the printed percentages), `plan` (value against plan), `stages` (units by state), `parts` (a breakdown), `table` (the tables side by side, a row per unit; tables without units are listed figure by figure), `matrix` (a glyph per unit and table)"},
 		"tables": {
-			VI: "các bảng số liệu: hai bảng cho `pairs`, một cho `plan`, `stages` và `parts`, bao nhiêu cũng được cho loại khác; `matrix` cần số của đơn vị, không kể bảng thì vẽ mọi phần của báo cáo mới nhất",
+			VI: "các bảng số liệu: hai bảng cho `pairs`, một cho `plan`, `stages` và `parts`, bao nhiêu cũng được cho loại khác; `matrix` cần số của đơn vị, không ghi bảng thì vẽ mọi phần của báo cáo mới nhất",
 			EN: "figures tables: two for `pairs`, one for `plan`, `stages` and `parts`, any number for the others, with figures of units for `matrix`; a `matrix` without tables shows every chapter of the newest round, every other kind needs them"},
 		"title": {VI: "tên hình", EN: "heading of the figure"},
 		"note":  {VI: "lời dưới hình", EN: "a line below it"},

@@ -358,8 +358,8 @@ var ruleNoUnits = ruleTables.With(
 	diag.Text{VI: "bỏ bảng ấy, hoặc đặt nó ở một hình riêng", EN: "leave it out, or give it a figure of its own"})
 
 var ruleOldMatrix = ruleTables.With(
-	diag.Text{VI: "ma trận không kể bảng thì lấy báo cáo mới nhất, còn bài này nói về báo cáo khác", EN: "a matrix without tables is of the newest report, and this text is of another"},
-	diag.Text{VI: `kể các bảng: tables = ["…"]`, EN: `name the tables: tables = ["…"]`})
+	diag.Text{VI: "ma trận không ghi bảng nào thì lấy báo cáo mới nhất, còn bài này nói về báo cáo khác", EN: "a matrix without tables is of the newest report, and this text is of another"},
+	diag.Text{VI: `ghi các bảng: tables = ["…"]`, EN: `name the tables: tables = ["…"]`})
 
 var ruleUnbound = &diag.Rule{
 	ID: "unbound-number", Severity: diag.Warning,
