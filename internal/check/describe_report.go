@@ -108,7 +108,7 @@ var aboutReports = map[*Record]wording{
 	}},
 	statementRecord: {diag.Text{VI: "Hạn chế hoặc kiến nghị", EN: "A shortcoming or a recommendation"}, map[string]diag.Text{
 		"text":        {VI: "nói bằng lời của mình", EN: "what it says, in our own words"},
-		"at":          {VI: "gạch đầu dòng trong bản in: `V.3/b2`", EN: "the printed bullet"},
+		"at":          {VI: "ý (gạch đầu dòng) trong bản in: `V.3/b2`", EN: "the printed bullet"},
 		"to":          {VI: "gửi tới cơ quan nào", EN: "bodies addressed"},
 		"units":       aboutUnits,
 		"open":        {VI: "`true` khi danh sách đơn vị in ra không đầy đủ", EN: "the printed list of units is not complete"},

@@ -163,7 +163,7 @@ var rulePlace = &diag.Rule{
 	Title:   diag.Text{VI: "chỗ trong văn bản viết không đúng dạng", EN: "a place in the wrong form"},
 	Reason:  diag.Text{VI: "Mỗi số liệu phải chỉ được chỗ in của nó.", EN: "Every figure must say where it is printed."},
 	Message: diag.Text{VI: "%q không đúng cách ghi chỗ trong văn bản", EN: "%q is not in the form of a place in a document"},
-	Hint:    diag.Text{VI: "viết số của mục, rồi rN (dòng thứ N), bN (gạch đầu dòng), pN (đoạn), total hoặc mã cột: III.5/r12/thu", EN: "write the section, then rN (row), bN (bullet), pN (paragraph), total or a column: III.5/r12/thu"},
+	Hint:    diag.Text{VI: "viết số của mục, rồi rN (hàng thứ N), bN (ý, tức gạch đầu dòng), pN (đoạn), total hoặc mã cột: III.5/r12/thu", EN: "write the section, then rN (row), bN (bullet), pN (paragraph), total or a column: III.5/r12/thu"},
 	Before:  `at = "III.5//r12"`, After: `at = "III.5/r12"`,
 }
 

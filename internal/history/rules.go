@@ -28,7 +28,7 @@ var ruleReason = &diag.Rule{
 		EN: "end the commit's message with an empty line and “Reason: …”. The last commit, not yet pushed, is mended with git commit --amend; of one that was pushed a new commit can say why: git commit --allow-empty -m \"Give the reason\" -m \"Reason-For: %s …\"",
 	},
 	Before: "Sửa số thu của Đại Nài",
-	After:  "Sửa số thu của Đại Nài\n\nLý do: chép nhầm một chữ số ở III.5, dòng 1",
+	After:  "Sửa số thu của Đại Nài\n\nLý do: chép nhầm một chữ số ở III.5, hàng 1",
 }
 
 // Findings returns a warning for every correction without a reason, at the place where the fact stands

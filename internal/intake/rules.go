@@ -204,7 +204,7 @@ var rulePlace = shown(rule("sheet-place",
 	text("chỗ trong nguồn ghi không đúng cách", "a place in the source that is not well written"),
 	text("Người đọc phải tìm lại được con số trong nguồn.", "A reader must be able to find the figure in the source."),
 	text("%q không đúng cách ghi chỗ trong nguồn", "%q is not in the form of a place in a source"),
-	text("ghi như %s: số của mục, rồi dòng và cột; hoặc để trống", "write it like %s: the section, then row and column; or leave it empty")),
+	text("ghi như %s: số của mục, rồi hàng và cột; hoặc để trống", "write it like %s: the section, then row and column; or leave it empty")),
 	"trang 5", "III.5/r12/thu")
 
 var ruleMerged = shown(rule("sheet-merged",
