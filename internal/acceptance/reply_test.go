@@ -117,7 +117,7 @@ func TestAReplyStandsBesideTheFigureAndNeverInItsPlace(t *testing.T) {
 	}
 	for page, want := range map[string]string{
 		"don-vi/thach-quy.html": "Phường có ý kiến khác ở 2 chỗ.",
-		"kien-nghi.html":        "Nguồn dừng ở ngày 21/4/2023. 1 việc đã ghi nhận đơn vị trả lời, 28 việc chưa.",
+		"kien-nghi.html":        "Nguồn dừng ở ngày 21/4/2023. 1 việc đã ghi nhận đơn vị trả lời, 28 việc chưa có thông tin.",
 		"don-vi/thach-ha.html":  "Nguồn dừng ở ngày 21/4/2023. 1 việc đã ghi nhận",
 		"don-vi/bac-ha.html":    "chưa có thông tin về việc trả lời",
 	} {

@@ -45,7 +45,7 @@ func Listen(host string, port int) (net.Listener, error) {
 			return l, nil
 		}
 		if errors.As(err, new(*net.DNSError)) {
-			return nil, problem(err, diag.Text{VI: "không có máy nào tên %q; --host nhận một địa chỉ hoặc tên máy, cổng ghi riêng ở --port",
+			return nil, problem(err, diag.Text{VI: "không có máy nào tên %q; --host nhận một địa chỉ hoặc tên máy, số cổng ghi riêng ở --port",
 				EN: "there is no machine %q; --host takes an address or the name of a machine, and --port the port"}, host)
 		}
 	}
