@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"errors"
@@ -121,10 +122,9 @@ type Folder struct {
 // Folders are the folders to watch, as of the last update.
 func (p *Preview) Folders() []Folder {
 	out := []Folder{{Path: ".", Only: []string{"data", "content", "layouts", ".git"}}, {Path: "data", Deep: true}, {Path: "content", Deep: true}, {Path: "layouts", Deep: true}}
-	if p.gitDir != "" {
-		out = append(out, Folder{Path: p.gitDir, Only: []string{"HEAD", "index", "packed-refs", "shallow"}},
-			Folder{Path: path.Join(p.gitDir, "logs"), Only: []string{"HEAD"}}) // a commit without a file, as one that gives a reason, changes nothing else
-	}
+	gitDir := cmp.Or(p.gitDir, ".git") // also one that git itself does not know yet, being made
+	out = append(out, Folder{Path: gitDir, Only: []string{"HEAD", "index", "packed-refs", "shallow"}},
+		Folder{Path: path.Join(gitDir, "logs"), Only: []string{"HEAD"}}) // a commit without a file, as one that gives a reason, changes nothing else
 	for _, name := range p.files.Attached() {
 		dir := Folder{Path: path.Dir(name)}
 		if !slices.ContainsFunc(out, func(f Folder) bool { return f.Path == dir.Path && f.Only == nil }) {

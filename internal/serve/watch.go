@@ -46,6 +46,7 @@ type watch struct {
 	mu       sync.Mutex
 	wanted   []Folder
 	notify   *fsnotify.Watcher // nil: polled
+	watched  map[string]bool   // folders, when they were last added
 	polled   chan struct{}     // closed once it is polled
 	seen     snapshot
 	wasAsked bool // a snapshot was taken
@@ -92,23 +93,32 @@ func (w *watch) folders(wanted []Folder) {
 	defer w.mu.Unlock()
 	w.wanted = wanted
 	if w.notify != nil {
-		w.add()
+		if w.add() {
+			signal(w.raw) // what changed in a folder before it was watched was told by nobody
+		}
 	} else if !w.wasAsked {
 		w.seen, w.wasAsked = w.look(nil), true
 	}
 }
 
-// add watches every folder that is there; one that is watched already stays so.
-func (w *watch) add() {
+// add watches every folder that is there, and reports whether one of them was not watched before.
+func (w *watch) add() (more bool) {
+	watched := map[string]bool{} // a list of our own: the watcher's has a renamed folder under its old name
 	for _, f := range w.wanted {
 		for _, dir := range w.dirs(f) {
-			if err := w.notify.Add(dir); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			switch err := w.notify.Add(dir); {
+			case err == nil:
+				watched[dir] = true
+				more = more || !w.watched[dir]
+			case !errors.Is(err, fs.ErrNotExist):
 				w.fallBack(err)
 				w.seen, w.wasAsked = w.look(nil), true
-				return
+				return false
 			}
 		}
 	}
+	w.watched = watched
+	return more
 }
 
 // at is where a folder is on this machine.

@@ -87,6 +87,19 @@ func TestWhateverAnEditorDoesIsTold(t *testing.T) {
 	}
 }
 
+// Between the reading of a portal and the watching of a folder that it came to name, nobody is told of changes in it.
+func TestAFolderThatIsWatchedFromNowOnIsLookedAtOnce(t *testing.T) {
+	root, w := watched(t, false)
+	w.drain()
+	put(t, filepath.Join(root, "goc", "1.pdf"), "1")
+	w.folders(append(w.wanted, Folder{Path: "goc"}))
+	select {
+	case <-w.changed:
+	case <-time.After(10 * time.Second):
+		t.Fatal("what was there before is not told")
+	}
+}
+
 // drain waits until nothing more of a step is told: its last event may come behind the first signal.
 func (w *watch) drain() {
 	for {
