@@ -27,7 +27,8 @@ var examplesByCommand = map[string][]example{
 		{"minhbach build", diag.Text{VI: "dựng trang vào thư mục public", EN: "build the site into the folder public"}}},
 	"build": {
 		{"minhbach build", diag.Text{VI: "dựng vào thư mục public", EN: "build into the folder public"}},
-		{"minhbach build --out /srv/www --strict", diag.Text{VI: "dựng vào nơi khác, chỉ khi không có cảnh báo nào", EN: "build elsewhere, and only without any warning"}}},
+		{"minhbach build --out /srv/www --strict", diag.Text{VI: "dựng vào nơi khác, chỉ khi không có cảnh báo nào", EN: "build elsewhere, and only without any warning"}},
+		{"minhbach build --precompress", diag.Text{VI: "kèm bản nén, để máy chủ gửi nhanh hơn", EN: "with compressed files, which a server sends faster"}}},
 	"check": {
 		{"minhbach check", diag.Text{VI: "kiểm tra mọi tệp", EN: "check every file"}},
 		{"minhbach check --explain unknown-unit", diag.Text{VI: "vì sao có quy tắc này, và sửa thế nào", EN: "why there is this rule, and how to mend what breaks it"}}},

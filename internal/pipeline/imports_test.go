@@ -56,6 +56,7 @@ var outside = map[string]string{
 	"github.com/spf13/pflag":           "cmd/minhbach", // the flags of cobra
 	"github.com/xuri/excelize":         "internal/sheet",
 	"github.com/yuin/goldmark":         "internal/narrative",
+	"github.com/andybalholm/brotli":    "internal/publish",
 	"golang.org/x/sys":                 "internal/publish",
 	"golang.org/x/text":                "internal/locale",
 	"html/template":                    "internal/render",
