@@ -52,6 +52,7 @@ func (c *cli) root() *cobra.Command {
 		c.completionCommand(),
 		c.diffCommand(),
 		c.templateCommand(),
+		c.hostingCommand(),
 		c.importCommand(),
 		c.initCommand(),
 		c.newCommand(),

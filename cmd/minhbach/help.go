@@ -43,6 +43,9 @@ var examplesByCommand = map[string][]example{
 		{"minhbach export-template --table trees-planted --out cay-xanh.xlsx", diag.Text{VI: "chỉ một bảng số liệu, ghi vào tệp cay-xanh.xlsx", EN: "one table only, in the file cay-xanh.xlsx"}}},
 	"help": {
 		{"minhbach help build", diag.Text{VI: "hướng dẫn của lệnh build", EN: "the help of build"}}},
+	"hosting": {
+		{"minhbach hosting nginx", diag.Text{VI: "cấu hình nginx cho trang này, để chép vào máy chủ", EN: "the nginx configuration for this site, to be copied to the server"}},
+		{"minhbach hosting apache > public/.htaccess", diag.Text{VI: "tệp .htaccess, gửi lên cùng trang", EN: "the file .htaccess, to be uploaded with the site"}}},
 	"import": {
 		{"minhbach import mau-279-bc-hdnd.xlsx --report 279-bc-hdnd", diag.Text{VI: "xem bảng tính đã điền khác gì, hỏi rồi mới ghi", EN: "see what a filled spreadsheet changes, be asked, and write it"}}},
 	"init": {
