@@ -52,6 +52,7 @@ func hostedAt(t *testing.T, host, prefix string) *hosted {
 	h.run("build", "--precompress", "--out", h.dir)
 	write(t, filepath.Join(h.dir, "assets", "logo.png"), "by hand")
 	write(t, filepath.Join(h.dir, ".git", "HEAD"), "by hand")
+	write(t, filepath.Join(h.dir, "by-hand.csv"), strings.Repeat("Thạch Hạ;1100\r\n", 500))
 	if h.block = block; prefix != "/" {
 		h.block = h.run("hosting", host, "--lang", "en")
 	}
@@ -148,6 +149,8 @@ func TestServersGiveTheSiteAsTheGuideSays(t *testing.T) {
 				h.holdFiles()
 				h.holdCompressed()
 				h.holdMissing()
+				h.holdFolder()
+				h.holdOthers(host)
 				h.holdMoved()
 			})
 		}
@@ -273,9 +276,11 @@ func (h *hosted) holdCompressed() {
 	for encoding, ending := range forms {
 		for path, file := range map[string]string{"": "index.html", "don-vi/an-binh.csv": "don-vi/an-binh.csv"} {
 			got := h.get(path, "Accept-Encoding", encoding)
-			h.hold(path+" as "+encoding, got, 200, file+ending, "Content-Encoding", encoding, "Content-Type", h.get(path).Header.Get("Content-Type"), "Cache-Control", "no-cache")
-			if !strings.Contains(strings.Join(got.Header.Values("Vary"), ","), "Accept-Encoding") {
-				h.t.Errorf("%s: Vary: %q", path, got.Header.Values("Vary"))
+			h.hold(path+" as "+encoding, got, 200, file+ending, "Content-Encoding", encoding, "Content-Language", "", "Content-Type", h.get(path).Header.Get("Content-Type"), "Cache-Control", "no-cache")
+			for _, r := range []reply{got, h.get(path)} { // or what lies between would send one to all
+				if !strings.Contains(strings.Join(r.Header.Values("Vary"), ","), "Accept-Encoding") {
+					h.t.Errorf("%s: Vary: %q", path, r.Header.Values("Vary"))
+				}
 			}
 			if path == "" && got.Header.Get("Content-Security-Policy") != h.policy(file) {
 				h.t.Errorf("compressed, the policy is %q", got.Header.Get("Content-Security-Policy"))
@@ -291,6 +296,21 @@ func (h *hosted) holdMissing() {
 		if strings.Contains(got.Header.Get("Cache-Control"), "immutable") {
 			h.t.Errorf("%s is kept for ever, and may come back", path)
 		}
+	}
+}
+
+// holdOthers holds that servers that can compress what nobody compressed before.
+func (h *hosted) holdOthers(host string) {
+	if host != "apache" {
+		got := h.get("by-hand.csv", "Accept-Encoding", "gzip")
+		h.hold("by-hand.csv", got, 200, "", "Content-Encoding", "gzip", "Content-Type", "text/csv; charset=utf-8")
+	}
+}
+
+// holdFolder holds that nobody is shown what is in a folder.
+func (h *hosted) holdFolder() {
+	if got := h.get("don-vi/"); got.StatusCode != 403 && got.StatusCode != 404 {
+		h.t.Errorf("a folder without a page: %d: %.300s", got.StatusCode, got.body)
 	}
 }
 

@@ -93,7 +93,7 @@ var servers = map[string]func(h *hosted, program string){
 	"apache": func(h *hosted, program string) {
 		own := h.t.TempDir()
 		var conf strings.Builder
-		for _, module := range []string{"mpm_event", "authz_core", "dir", "mime", "rewrite", "headers", "deflate", "filter", "negotiation"} {
+		for _, module := range []string{"mpm_event", "authz_core", "dir", "mime", "rewrite", "headers", "deflate", "filter", "negotiation", "autoindex"} {
 			fmt.Fprintf(&conf, "LoadModule %s_module /usr/lib/apache2/modules/mod_%s.so\n", module, module)
 		}
 		for _, module := range []string{"mime", "deflate", "negotiation"} {
@@ -103,7 +103,7 @@ var servers = map[string]func(h *hosted, program string){
 		if os.Getuid() == 0 {
 			conf.WriteString("User www-data\nGroup www-data\n")
 		}
-		fmt.Fprintf(&conf, "<Directory %s>\nAllowOverride All\nRequire all granted\nOptions FollowSymLinks\n</Directory>\n", h.top)
+		fmt.Fprintf(&conf, "<Directory %s>\nAllowOverride All\nRequire all granted\nOptions FollowSymLinks Indexes\n</Directory>\n", h.top)
 		write(h.t, filepath.Join(own, "apache.conf"), conf.String())
 		write(h.t, filepath.Join(h.dir, ".htaccess"), h.block)
 		h.start(program, "-DFOREGROUND", "-f", filepath.Join(own, "apache.conf"))

@@ -176,7 +176,7 @@ func TestAFormerAddressLeadsToTheUnit(t *testing.T) {
 	files, _ := p.build()
 	old := files["don-vi/phuong-an-binh.html"]
 	h := head(t, old)
-	if h["canonical"] != address+"don-vi/an-binh.html" || h["robots"] != "noindex" || h["refresh"] != "" || strings.Contains(old, "http-equiv=\"refresh\"") {
+	if h["canonical"] != address+"don-vi/an-binh.html" || h["robots"] != "" || h["og:title"] != "" || h["refresh"] != "" || strings.Contains(old, "http-equiv=\"refresh\"") {
 		t.Errorf("head: %q", h)
 	}
 	main := elements(parse(t, old), "main")[0]

@@ -28,8 +28,8 @@ func formerPath(f former) string { return "don-vi/" + f.id + ".html" }
 // server that has the rule for it does so before the page is seen.
 func (s *site) moved(f former) *page {
 	p := s.page(formerPath(f), "moved", "")
-	name := capital(s.unitName(f.now))
-	p.title = s.Locale.T("moved.title", "unit", name, "old", f.id)
+	name := s.unitName(f.now)
+	p.title = s.Locale.T("moved.title", "unit", capital(name), "old", f.id)
 	p.h1 = s.Locale.T("moved.heading", "unit", name)
 	p.canonical = unitPath(f.now)
 	p.current = unitsPath

@@ -112,7 +112,7 @@ type view struct {
 	Root, Home, CSS, JS, Icon, Touch             string
 	ECharts, Feed                                string
 	Address, Canonical                           string // of the page on the web, "" where that is not known
-	Listed                                       bool   // whether search engines should know the page
+	Listed                                       bool   // whether search engines should know the page; one that stands for another says so by Canonical
 	T                                            func(key string, args ...any) string
 	Texts                                        map[string]string
 	Nav, Foot                                    []navEntry
