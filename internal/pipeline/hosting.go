@@ -80,9 +80,8 @@ func (s *site) forMachines(yield func(file) bool) bool {
 	if !give("robots.txt", func() ([]byte, error) { return hosting.Robots(base), nil }) {
 		return false
 	}
-	told := s.rendered.Told()
-	sitemap := sync.OnceValues(func() (map[string][]byte, error) { return s.sitemap(told) })
-	for _, path := range hosting.SitemapPaths(len(told)) {
+	sitemap := sync.OnceValues(s.sitemap)
+	for _, path := range hosting.SitemapPaths(s.rendered.Listed()) {
 		if !give(path, func() ([]byte, error) { all, err := sitemap(); return all[path], err }) {
 			return false
 		}
@@ -102,29 +101,24 @@ func (s *site) newestDay() time.Time {
 }
 
 // sitemap asks git when the files were last committed: short, and only where the sitemap is made.
-func (s *site) sitemap(told []render.Told) (map[string][]byte, error) {
+func (s *site) sitemap() (map[string][]byte, error) {
 	days, err := history.ReadDays(context.Background(), s.dir)
 	if err != nil {
 		return nil, fmt.Errorf("asking git for the days of the files: %w", err)
 	}
+	_, whole := days.Of("data/")
 	var pages []hosting.URL
-	for _, t := range told {
-		pages = append(pages, hosting.URL{Loc: s.rendered.Address(t.Path), Day: lastDay(t, days)})
+	for _, t := range s.rendered.Told() {
+		pages = append(pages, hosting.URL{Loc: s.rendered.Address(t.Path), Day: lastDay(t, days, whole)})
 	}
 	return hosting.Sitemap(s.Result.Portal.BaseURL, pages)
 }
 
 // lastDay is the newest day of what a page tells, "" where a part of it has none. The log is of what is committed, so
-// what data/ has beyond that leaves its days behind.
-func lastDay(t render.Told, days *history.Days) string {
-	files := t.Files
-	if t.Day != "" && !slices.Contains(files, "data/") {
-		if _, whole := days.Of("data/"); !whole {
-			return ""
-		}
-	}
-	day, ok := days.Of(files...)
-	if !ok {
+// its days are true only where all of data/ is, which whole says.
+func lastDay(t render.Told, days *history.Days, whole bool) string {
+	day, ok := days.Of(t.Files...)
+	if !ok || t.Day != "" && !whole {
 		return ""
 	}
 	return max(day, t.Day)

@@ -43,8 +43,11 @@ func TestSitemapHasEveryPageForReadersWithTheDayItLastChanged(t *testing.T) {
 	p.commit("2023-05-20", "Địa chỉ cũ")
 	p.edit("content/pages/about.md", "Phường An Bình", "Chỉ phường An Bình")
 	p.commit("2023-05-22", "Sửa lời")
-	files, _ := p.build()
+	files, read := p.build()
 	days := sitemap(t, files)
+	if s, err := prepare(read, Options{Root: p.dir, Layouts: layouts.FS}); err != nil || s.rendered.Listed() != len(days) {
+		t.Errorf("%d pages are listed, %d announced, %v", len(days), s.rendered.Listed(), err)
+	}
 	for path := range files {
 		name := path
 		if path == "index.html" {

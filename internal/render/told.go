@@ -2,6 +2,7 @@ package render
 
 import (
 	"slices"
+	"strings"
 
 	"minhbach/internal/history"
 	"minhbach/internal/model"
@@ -18,6 +19,9 @@ type Told struct {
 
 // everything is told, in part, by the home page and the registers.
 const everything = "data/"
+
+// Listed is how many pages Told gives.
+func (s *Site) Listed() int { return len(s.builders) - len(s.formers()) - 1 }
 
 // Told gives every page that a search engine should know with what it tells. Pages that stand for another one,
 // and the one for what is not there, are none of them.
@@ -46,25 +50,28 @@ func (s *Site) Told() []Told {
 	for _, r := range s.portal.Resolutions {
 		add(resolutionPath(r), s.newestOf(history.Subject{Resolution: r}), s.filesOfResolution(r)...)
 	}
+	days := s.newestByIndicator()
 	for _, i := range s.portal.Indicators {
-		day := newest(slices.DeleteFunc(slices.Clone(s.Log.Entries), func(e history.Entry) bool { return !of(e, i.ID) }))
-		add(indicatorPath(i), day, i.Pos.File)
+		add(indicatorPath(i), days[i.ID], i.Pos.File)
 	}
 	for _, u := range s.portal.Units {
 		add(unitPath(u), s.newestOf(history.Subject{Unit: u}), s.filesOfUnit(u)...)
 	}
-	slices.SortFunc(out, func(a, b Told) int {
-		if a.Path < b.Path {
-			return -1
-		}
-		return 1
-	})
+	slices.SortFunc(out, func(a, b Told) int { return strings.Compare(a.Path, b.Path) })
 	return out
 }
 
-// of reports whether an entry is of the indicator, as it was or as it is.
-func of(e history.Entry, indicator string) bool {
-	return e.New != nil && e.New.Indicator == indicator || e.Old != nil && e.Old.Indicator == indicator
+// newestByIndicator is the newest day of the log on each indicator, which an entry may have changed.
+func (s *site) newestByIndicator() map[string]string {
+	days := map[string]string{}
+	for _, e := range s.Log.Entries {
+		for _, f := range []*history.Fact{e.Old, e.New} {
+			if f != nil && f.Indicator != "" {
+				days[f.Indicator] = max(days[f.Indicator], e.Date, e.ReasonDate)
+			}
+		}
+	}
+	return days
 }
 
 func newest(entries []history.Entry) string {
