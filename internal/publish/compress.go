@@ -17,12 +17,12 @@ import (
 var compressible = map[string]bool{".html": true, ".css": true, ".js": true, ".csv": true, ".json": true, ".txt": true, ".xml": true, ".svg": true}
 
 // forms are the two that browsers ask for. On the pages of a portal the best brotli (11) spares one byte in fourteen
-// more than 7 and takes seventeen times as long.
+// more than 7 and takes seventeen times as long, the best gzip one in three hundred for twice the time.
 var forms = []struct {
 	ending string
 	to     func(io.Writer) (io.WriteCloser, error)
 }{
-	{".gz", func(w io.Writer) (io.WriteCloser, error) { return gzip.NewWriterLevel(w, gzip.BestCompression) }},
+	{".gz", func(w io.Writer) (io.WriteCloser, error) { return gzip.NewWriter(w), nil }},
 	{".br", func(w io.Writer) (io.WriteCloser, error) { return brotli.NewWriterLevel(w, 7), nil }},
 }
 
