@@ -38,17 +38,23 @@ test: tools assets
 bench:
 	go test -run '^$$' -bench . ./...
 
-# Git for the tests of the log, a browser for those that look at pages, and a font that has Vietnamese.
+# Git for the tests of the log, a browser for those that look at pages, and a font that has Vietnamese. Web servers
+# for those that try doc/hosting.md, which are skipped without them.
 tools:
 	@missing=; \
 	command -v git >/dev/null || missing="$$missing git"; \
 	command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || missing="$$missing chromium"; \
 	command -v fc-list >/dev/null && fc-list | grep -q NotoSans || missing="$$missing fontconfig fonts-noto-core"; \
-	test -z "$$missing" && exit 0; \
+	servers=; \
+	for s in nginx apache2 caddy; do command -v $$s >/dev/null || test -x /usr/sbin/$$s || servers="$$servers $$s"; done; \
+	test -z "$$missing$$servers" && exit 0; \
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-		apt-get update -qq && apt-get install -y -qq --no-install-recommends $$missing; \
-	else \
+		apt-get update -qq && { test -z "$$missing" || apt-get install -y -qq --no-install-recommends $$missing; } || exit 1; \
+		test -z "$$servers" || apt-get install -y -qq --no-install-recommends $$servers || echo "make: without$$servers their tests are skipped" >&2; \
+	elif [ -n "$$missing" ]; then \
 		echo "make: the tests need$$missing: install them, on Debian with: apt-get install$$missing" >&2; exit 1; \
+	else \
+		echo "make: without$$servers their tests are skipped" >&2; \
 	fi
 
 clean:

@@ -23,6 +23,7 @@ type cli struct {
 	site    string // --out
 	asOf    model.Date
 	strict  bool
+	forms   bool // --precompress
 	format  string
 	explain string
 }
@@ -51,6 +52,7 @@ func (c *cli) root() *cobra.Command {
 		c.completionCommand(),
 		c.diffCommand(),
 		c.templateCommand(),
+		c.hostingCommand(),
 		c.importCommand(),
 		c.initCommand(),
 		c.newCommand(),
@@ -82,6 +84,7 @@ func (c *cli) buildCommand() *cobra.Command {
 	cmd.Flags().Lookup("out").DefValue = "" // said in the text, in the reader's language
 	c.asOfFlag(cmd)
 	c.findingFlags(cmd)
+	cmd.Flags().BoolVar(&c.forms, "precompress", false, textFlagPrecompress.In(c.lang))
 	return cmd
 }
 

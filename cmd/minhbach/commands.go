@@ -42,7 +42,7 @@ func (c *cli) build(ctx context.Context) error {
 func (c *cli) buildInto(ctx context.Context, out string) (pipeline.Report, error) {
 	shown, step := c.watch()
 	report, read, err := pipeline.Build(ctx, pipeline.Options{
-		Root: portalDir, Out: out, Layouts: layouts.FS, AsOf: c.asOf, Strict: c.strict, Progress: step,
+		Root: portalDir, Out: out, Layouts: layouts.FS, AsOf: c.asOf, Strict: c.strict, Precompress: c.forms, Progress: step,
 	})
 	shown.erase()
 	if errors.As(err, new(*pipeline.Misuse)) {

@@ -42,6 +42,7 @@ func (c *cli) completions(root *cobra.Command) {
 	args := map[string]cobra.CompletionFunc{
 		"new":        first(func() []string { return pipeline.NewKinds }),
 		"reply-form": first(unitIDs),
+		"hosting":    first(func() []string { return pipeline.Hosts }),
 		"import":     fileWith("xlsx", "xlsm", "csv"),
 	}
 	flags := map[string]func() []string{"explain": c.ruleIDs, "report": reportIDs}

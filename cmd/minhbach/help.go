@@ -27,7 +27,8 @@ var examplesByCommand = map[string][]example{
 		{"minhbach build", diag.Text{VI: "dựng trang vào thư mục public", EN: "build the site into the folder public"}}},
 	"build": {
 		{"minhbach build", diag.Text{VI: "dựng vào thư mục public", EN: "build into the folder public"}},
-		{"minhbach build --out /srv/www --strict", diag.Text{VI: "dựng vào nơi khác, chỉ khi không có cảnh báo nào", EN: "build elsewhere, and only without any warning"}}},
+		{"minhbach build --out /srv/www --strict", diag.Text{VI: "dựng vào nơi khác, chỉ khi không có cảnh báo nào", EN: "build elsewhere, and only without any warning"}},
+		{"minhbach build --precompress", diag.Text{VI: "kèm bản nén, để máy chủ gửi nhanh hơn", EN: "with compressed files, which a server sends faster"}}},
 	"check": {
 		{"minhbach check", diag.Text{VI: "kiểm tra mọi tệp", EN: "check every file"}},
 		{"minhbach check --explain unknown-unit", diag.Text{VI: "vì sao có quy tắc này, và sửa thế nào", EN: "why there is this rule, and how to mend what breaks it"}}},
@@ -42,6 +43,9 @@ var examplesByCommand = map[string][]example{
 		{"minhbach export-template --table trees-planted --out cay-xanh.xlsx", diag.Text{VI: "chỉ một bảng số liệu, ghi vào tệp cay-xanh.xlsx", EN: "one table only, in the file cay-xanh.xlsx"}}},
 	"help": {
 		{"minhbach help build", diag.Text{VI: "hướng dẫn của lệnh build", EN: "the help of build"}}},
+	"hosting": {
+		{"minhbach hosting nginx", diag.Text{VI: "cấu hình nginx cho trang này, để chép vào máy chủ", EN: "the nginx configuration for this site, to be copied to the server"}},
+		{"minhbach hosting apache > public/.htaccess", diag.Text{VI: "tệp .htaccess, gửi lên cùng trang", EN: "the file .htaccess, to be uploaded with the site"}}},
 	"import": {
 		{"minhbach import mau-279-bc-hdnd.xlsx --report 279-bc-hdnd", diag.Text{VI: "xem bảng tính đã điền khác gì, hỏi rồi mới ghi", EN: "see what a filled spreadsheet changes, be asked, and write it"}}},
 	"init": {

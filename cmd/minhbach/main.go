@@ -1,7 +1,7 @@
 // Command minhbach makes a council's transparency portal from data/ and content/.
 //
-//	minhbach build | check | completion | diff | export-template | help | import | init | new | reply-form | schema |
-//	         serve | version
+//	minhbach build | check | completion | diff | export-template | help | hosting | import | init | new | reply-form |
+//	         schema | serve | version
 //
 // It is run in the portal's folder, which init makes. What it has to say of the portal's files goes to standard output,
 // what it has to say of the machine to standard error; the commands that make files print their paths and nothing else

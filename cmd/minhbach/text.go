@@ -20,6 +20,7 @@ var (
 
 	textFlagOut         = diag.Text{VI: "dựng vào `THƯ-MỤC` này (mặc định: public)", EN: "build into this `FOLDER` (public unless given)"}
 	textFlagAsOf        = diag.Text{VI: "tính đến ngày này (mặc định: ngày của báo cáo mới nhất)", EN: "as of this day (the newest report's unless given)"}
+	textFlagPrecompress = diag.Text{VI: "ghi thêm bản nén .gz và .br cạnh mỗi tệp, cho máy chủ gửi thẳng (xem: minhbach hosting)", EN: "also write compressed .gz and .br beside the files, for a server that sends them (see: minhbach hosting)"}
 	textFlagStrict      = diag.Text{VI: "coi cảnh báo như lỗi", EN: "take a warning for an error"}
 	textFlagFormat      = diag.Text{VI: "kiểu hiện kết quả kiểm tra", EN: "form of the findings"}
 	textFlagCheckFormat = diag.Text{VI: "kiểu hiện kết quả kiểm tra; markdown chỉ dùng với --explain", EN: "form of the findings; markdown is for --explain only"}

@@ -33,7 +33,8 @@ type checker struct {
 	portal      *model.Portal
 	kinds       catalog[*model.Kind]
 	units       catalog[*model.Unit]
-	unitNames   map[string][]string // slug of a name or alias → ids
+	unitNames   map[string][]string    // slug of a name or alias → ids
+	former      map[string]*model.Unit // by an address of before
 	bodies      catalog[*model.Body]
 	documents   catalog[*model.Document] // with those of the resolutions
 	resolutions catalog[*model.Resolution]

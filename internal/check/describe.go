@@ -46,10 +46,10 @@ var about = func() map[*Record]wording {
 			"publisher":     {VI: "ai tổng hợp cổng này", EN: "who compiled the portal"},
 			"official":      {VI: "chỉ ghi `true` khi chính hội đồng công bố", EN: "`true` only when the council itself publishes"},
 			"locale":        {VI: "ngôn ngữ của trang", EN: "`vi` or `en`: the language of the site"},
-			"source-locale": {VI: "báo cáo viết số theo kiểu của tiếng nào; không ghi thì như `locale`", EN: "`vi` or `en`: how the sources write numbers; default: `locale`"},
-			"base-url":      {VI: "địa chỉ của trang, cho bản tin RSS và liên kết chính thức, `https://…`", EN: "address for feeds and canonical links, `https://…`"},
+			"source-locale": {VI: "báo cáo viết số theo kiểu của tiếng nào; không ghi: như `locale`", EN: "`vi` or `en`: how the sources write numbers; default: `locale`"},
+			"base-url":      {VI: "địa chỉ của trang, cho bản tin RSS, máy tìm kiếm và liên kết chính thức, `https://…`", EN: "address of the site, for feeds, search engines and canonical links, `https://…`"},
 			"licence":       {VI: "điều kiện dùng lại, chỉ ghi khi đã có người cho phép", EN: "terms of use, only if somebody granted them"},
-			"contact":       {VI: "nơi nhận góp ý, đính chính", EN: "where corrections are sent"},
+			"contact":       {VI: "nơi nhận góp ý, đính chính; có thư điện tử hay địa chỉ https thì trang có thêm security.txt", EN: "where corrections are sent; with an e-mail or https address in it the site also has security.txt"},
 		}},
 		thresholdsRecord: {diag.Text{VI: "Ngưỡng", EN: "Thresholds"}, map[string]diag.Text{
 			"peers": {
@@ -65,7 +65,7 @@ var about = func() map[*Record]wording {
 			"name":       {VI: "tên, không kèm từ chỉ loại: `Thạch Hạ`", EN: "its name, without the kind word: `Thạch Hạ`"},
 			"kind":       {VI: "loại: một mã `[kind.…]`", EN: "its kind: the id of a `[kind.ID]`"},
 			"parent":     {VI: "đơn vị cấp trên trực tiếp", EN: "the unit it belongs to"},
-			"aliases":    {VI: "các cách viết khác, và mã cũ từng là địa chỉ trang", EN: "other spellings and former addresses"},
+			"aliases":    {VI: "cách viết khác của tên; viết như một mã, ví dụ `xa-thach-ha`, thì là địa chỉ cũ, dẫn về đơn vị", EN: "other spellings of its name; in the form of an id, such as `xa-thach-ha`, a former address, which leads to the unit"},
 			"valid-from": {VI: "có từ ngày nào", EN: "the day from which the unit existed"},
 			"valid-to":   {VI: "ngày cuối cùng còn đơn vị", EN: "the last day on which it existed"},
 			"successors": {VI: "nay là những đơn vị nào", EN: "units it became"},

@@ -105,6 +105,7 @@ var cases = []struct {
 	{change{fPortal, `"https://thu.example/cong/"`, `"javascript:alert(1)"`}, "7:12+21 bad-address", ``, ``},
 	{change{fCh56, "[figures.attained]", "[figures.again]\nindicator = \"revenue\"\nperiod = \"y2023\"\nat = \"III.5\"\n[figures.attained]"}, "15:10+5 duplicate-address", `"revenue.y2023" đã có ở data/reports/1-bc/56-2022.toml:4:10`, ``},
 	{change{fUnits, `"xa-thach-ha"`, `"nam-ha"`}, "10:24+8 duplicate-address", `"nam-ha" đã có ở data/units.toml:11:7`, ``},
+	{change{fUnits, `name = "Văn Yên"`, "name = \"Văn Yên\"\naliases = [\"xa-thach-ha\"]"}, "17:12+13 duplicate-address", `"xa-thach-ha" đã có ở data/units.toml:7:7`, ``},
 	{change{fUnits, "valid-from = 2000-01-01", "valid-from = 2000-01-01\nvalid-to = 1999-12-31"}, "15:12+10 date-order", `hết hiệu lực ngày 1999-12-31`, ``},
 	{change{fDocs, "issued = 2023-02-13", "issued = 2024-02-13"}, "10:10+10 date-order", `văn bản ngày 2024-02-13 được dẫn trong báo cáo ngày 2023-04-21`, ``},
 	{change{fReg, "due = 2023-06-30", "due = 2022-06-30"}, "25:7+10 date-order", `hạn ngày 2022-06-30`, ``},

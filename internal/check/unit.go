@@ -49,7 +49,7 @@ func (c *checker) readUnits() {
 
 // nameUnits prepares the search by name.
 func (c *checker) nameUnits() {
-	c.unitNames = map[string][]string{}
+	c.unitNames, c.former = map[string][]string{}, map[string]*model.Unit{}
 	for _, u := range c.portal.Units {
 		for _, name := range append([]string{u.Name}, u.Aliases...) {
 			if slug := source.Slug(name); !slices.Contains(c.unitNames[slug], u.ID) {
@@ -68,8 +68,14 @@ func (c *checker) linkUnit(r row) {
 	c.noListSign(r.table.Get("name"))
 	for _, v := range r.list("aliases") {
 		c.noListSign(v)
-		if other := c.units.byID[v.Text]; other != nil {
+		other := c.units.byID[v.Text]
+		if other == nil {
+			other = c.former[v.Text]
+		}
+		if other != nil {
 			c.find(valueOf(v), ruleSameAddress, v.Text, other.Pos)
+		} else if idForm.MatchString(v.Text) {
+			c.former[v.Text] = u // its page leads to this unit's
 		}
 	}
 }

@@ -1,6 +1,11 @@
 package model
 
-import "minhbach/internal/diag"
+import (
+	"slices"
+	"strings"
+
+	"minhbach/internal/diag"
+)
 
 // Kind is a kind of unit: ward, commune. Units are only ever compared within one kind.
 type Kind struct {
@@ -22,6 +27,18 @@ type Unit struct {
 
 	Narrative *narrativeDoc // nil when nothing was written
 	Pos       diag.Pos
+}
+
+// FormerIDs are the aliases in the form of an id: addresses under which the unit stood once.
+func (u *Unit) FormerIDs() []string {
+	return slices.DeleteFunc(slices.Clone(u.Aliases), func(a string) bool { return !isID(a) })
+}
+
+// OtherNames are the aliases that are spellings of the name.
+func (u *Unit) OtherNames() []string { return slices.DeleteFunc(slices.Clone(u.Aliases), isID) }
+
+func isID(s string) bool {
+	return s != "" && s[0] != '-' && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789-") == ""
 }
 
 // Body is who issues a document or is addressed by a recommendation.

@@ -42,6 +42,8 @@ type Options struct {
 	Strict   bool       // a warning stops the build as an error does
 	Progress func(pages int)
 
+	Precompress bool // .gz and .br beside the files that gain by it
+
 	notFoundRoot string // of the preview, whose 404 page is asked for at any depth
 }
 
@@ -147,7 +149,11 @@ func Build(ctx context.Context, o Options) (Report, Reading, error) {
 		return Report{}, read, err
 	}
 	report := Report{AsOf: s.Result.AsOf, Interactive: s.Assets.ECharts != ""}
-	report.Report, err = publish.Write(ctx, o.Out, s.pages(ctx, o.Progress))
+	pages := s.pages(ctx, o.Progress)
+	if o.Precompress {
+		pages = publish.Precompressed(pages)
+	}
+	report.Report, err = publish.Write(ctx, o.Out, pages)
 	read, err = read.stoppedBy(layoutError(o.Root, err)) // one that only some pages meet
 	return report, read, err
 }

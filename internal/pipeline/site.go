@@ -28,6 +28,7 @@ type site struct {
 	rendered *render.Site
 	shared   map[string][]byte // styles, scripts and pictures, by path
 	root     fs.FS             // the portal's folder, for the documents published as they are
+	dir      string            // the same, for git
 }
 
 // prepare derives what is computed and reads templates, messages and assets. An error that is the portal's own
@@ -60,11 +61,25 @@ func prepare(read Reading, o Options) (*site, error) {
 		},
 		shared: shared.Files,
 		root:   os.DirFS(o.Root),
+		dir:    o.Root,
+	}
+	if touchFits(layouts.over) {
+		s.Assets.Touch = shared.Path(touchIcon)
 	}
 	if s.rendered, err = render.New(s.Input); err != nil {
 		return nil, layoutError(o.Root, err)
 	}
 	return s, nil
+}
+
+// touchIcon is the icon of the site as a picture.
+const touchIcon = "icon-180.png"
+
+// touchFits reports whether the picture shows the icon: a portal that has an icon of its own must bring its picture.
+func touchFits(own fs.FS) bool {
+	_, icon := fs.Stat(own, "assets/icon.svg")
+	_, picture := fs.Stat(own, "assets/"+touchIcon)
+	return icon != nil || picture == nil
 }
 
 // messages reads the catalog of a language.
@@ -125,6 +140,9 @@ func (s *site) files() iter.Seq[file] {
 			}
 		}
 		if !yieldBoth(yield, opendata.ChangesID, func() opendata.Dataset { return opendata.Changes(s.Result, s.Log, s.Locale) }) {
+			return
+		}
+		if !s.forMachines(yield) {
 			return
 		}
 		for path, make := range opendata.Feeds(s.Result, s.Log, s.Locale) {

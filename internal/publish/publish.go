@@ -18,6 +18,8 @@
 //     and the error names --out. Other systems have no such step: there the old folder is renamed away
 //     and the new one in, and a build that finds the old one still away puts it back first.
 //
+// Precompressed sets compressed forms of the pages beside them, .gz and .br; they are pages like others.
+//
 // A page's path is relative, slash-separated, and portable to a USB stick. Paths that leave the folder,
 // and paths that meet on one file or would where upper and lower case are not told apart, are refused,
 // all of them in one error.

@@ -5,7 +5,8 @@ import (
 	"minhbach/internal/model"
 )
 
-// Addresses of the site, defined once: what a page is called never changes, whatever it comes to say.
+// Addresses of the site, defined once: what a page is called never changes, whatever it comes to say. NotFoundPath
+// is of the page that a server shows for what is not there.
 const (
 	homePath            = "index.html"
 	unitsPath           = "don-vi.html"
@@ -18,7 +19,7 @@ const (
 	documentsPath       = "van-ban.html"
 	changesPath         = "thay-doi.html"
 	statesPath          = "ky-hieu.html"
-	notFoundPath        = "404.html"
+	NotFoundPath        = "404.html"
 	matrixCSV           = "ma-tran.csv"
 )
 
@@ -111,6 +112,17 @@ func olderSuffix(f *model.Figure) string {
 		return ""
 	}
 	return "." + f.Table.Round.ID
+}
+
+// Address is where a page stands on the web, "" while the portal does not say. The home page is its folder.
+func (s *site) Address(path string) string {
+	if s.portal.BaseURL == "" {
+		return ""
+	}
+	if path == homePath {
+		path = ""
+	}
+	return s.portal.BaseURL + "/" + path
 }
 
 func checkPath(c *derive.Reconciliation) string { return checksPath + "#" + c.Key() }

@@ -57,7 +57,7 @@ func (p *page) term(b *markup.B, glyph, word, means string) {
 
 // notFound is served by the web server at any depth.
 func (s *site) notFound() *page {
-	p := s.page(notFoundPath, "not-found", s.Locale.T("notfound.title"))
+	p := s.page(NotFoundPath, "not-found", s.Locale.T("notfound.title"))
 	p.lead = rich(s.Locale.T("notfound.lead"))
 	p.acts = []link{{s.Locale.T("home.find"), p.href(unitsPath)}, {s.Locale.T("nav.home"), p.href(homePath)}}
 	return p

@@ -31,6 +31,7 @@ type page struct {
 	crumbs      []link
 	current     string // path of the navigation entry the page belongs to
 	feed        string // path of its feed, "" without one
+	canonical   string // path of the page that this one stands for, "": itself
 	sections    []section
 	round       *model.Round
 	told        *model.Round    // of the page's narrative
@@ -78,10 +79,10 @@ func (p *page) href(target string) string {
 // root leads from this page to the root of the site. The 404 page is served at any depth, so it alone
 // takes the path of the portal's address, or of where it is previewed.
 func (p *page) root() string {
-	if p.path == notFoundPath && p.NotFoundRoot != "" {
+	if p.path == NotFoundPath && p.NotFoundRoot != "" {
 		return p.NotFoundRoot
 	}
-	if p.path == notFoundPath && p.portal.BaseURL != "" {
+	if p.path == NotFoundPath && p.portal.BaseURL != "" {
 		if u, err := url.Parse(p.portal.BaseURL); err == nil {
 			return strings.TrimSuffix(u.Path, "/") + "/"
 		}
@@ -108,7 +109,10 @@ func (p *page) hasSection(id string) bool {
 // view is what the templates see.
 type view struct {
 	Lang, Kind, Title, Description, Place, Brand string
-	Root, Home, CSS, JS, Icon, ECharts, Feed     string
+	Root, Home, CSS, JS, Icon, Touch             string
+	ECharts, Feed                                string
+	Address, Canonical                           string // of the page on the web, "" where that is not known
+	Listed                                       bool   // whether search engines should know the page; one that stands for another says so by Canonical
 	T                                            func(key string, args ...any) string
 	Texts                                        map[string]string
 	Nav, Foot                                    []navEntry
@@ -171,8 +175,19 @@ func (p *page) view() *view {
 	if p.Assets.ECharts != "" {
 		v.ECharts = p.href(p.Assets.ECharts)
 	}
+	if p.Assets.Touch != "" {
+		v.Touch = p.href(p.Assets.Touch)
+	}
 	if p.feed != "" {
 		v.Feed = p.href(p.feed)
+	}
+	v.Listed = p.path != NotFoundPath && p.canonical == ""
+	if v.Listed {
+		v.Address = p.Address(p.path)
+	}
+	v.Canonical = v.Address
+	if p.canonical != "" {
+		v.Canonical = cmp.Or(p.Address(p.canonical), p.href(p.canonical))
 	}
 	if v.Description == "" {
 		v.Description = cmp.Or(html.UnescapeString(tags.ReplaceAllString(p.lead, "")), p.title)

@@ -36,6 +36,7 @@ type Page struct {
 // Assets are the paths of the shared files, from the root of the site.
 type Assets struct {
 	CSS, JS, Icon string
+	Touch         string // the icon as a picture, for the home screens of phones; "" without one
 	ECharts       string // "" when the interactive charts were not bundled
 }
 
@@ -214,13 +215,14 @@ func (s *site) builders() iter.Seq2[string, builder] {
 		_ = yield(homePath, s.home) && yield(resolutionsPath, s.resolutionList) && yield(unitsPath, s.unitList) &&
 			yield(worksPath, s.works) && yield(recommendationsPath, s.recommendations) && yield(shortcomingsPath, s.shortcomings) &&
 			yield(checksPath, s.checks) && yield(dataPath, s.data) && yield(documentsPath, s.documents) &&
-			yield(changesPath, s.changes) && yield(statesPath, s.states) && yield(notFoundPath, s.notFound) &&
+			yield(changesPath, s.changes) && yield(statesPath, s.states) && yield(NotFoundPath, s.notFound) &&
 			each(yield, s.past.parts, func(part history.Part) string { return partPath(part.ID) }, s.changesOf) &&
 			each(yield, s.freePages(), func(pg *model.Page) string { return pagePath(pg.ID) }, s.free) &&
 			each(yield, s.portal.Rounds, reportPath, s.report) &&
 			each(yield, s.portal.Resolutions, resolutionPath, s.resolution) &&
 			each(yield, s.portal.Indicators, indicatorPath, s.figures) &&
-			each(yield, s.portal.Units, unitPath, s.unit)
+			each(yield, s.portal.Units, unitPath, s.unit) &&
+			each(yield, s.formers(), formerPath, s.moved)
 	}
 }
 

@@ -3,7 +3,6 @@ package render
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"minhbach/internal/derive"
 	"minhbach/internal/history"
@@ -67,12 +66,9 @@ func (s *site) placeOf(u *model.Unit) string {
 	return s.portal.PlaceLong
 }
 
-// alsoWritten gives the other spellings of a unit, by which a reader may know it; an alias that is only a former
-// address says nothing.
+// alsoWritten gives the other spellings of a unit, by which a reader may know it.
 func (p *page) alsoWritten(u *model.Unit) string {
-	names := slices.DeleteFunc(slices.Clone(u.Aliases), func(a string) bool {
-		return !strings.ContainsFunc(a, func(r rune) bool { return unicode.IsUpper(r) || unicode.IsSpace(r) || r > unicode.MaxASCII })
-	})
+	names := u.OtherNames()
 	if len(names) == 0 {
 		return ""
 	}

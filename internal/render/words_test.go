@@ -89,7 +89,7 @@ func TestLinksAreRelativeAtEveryDepth(t *testing.T) {
 		}
 	}
 	s.portal.BaseURL = "https://example.org/a/b/"
-	if got := s.page(notFoundPath, "not-found", "").href("index.html"); got != "/a/b/index.html" {
+	if got := s.page(NotFoundPath, "not-found", "").href("index.html"); got != "/a/b/index.html" {
 		t.Errorf("the page served at any depth links to %q", got)
 	}
 }
