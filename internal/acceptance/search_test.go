@@ -1,9 +1,13 @@
 package acceptance
 
 import (
+	"net/url"
+	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
@@ -84,6 +88,18 @@ func (b *tab) slash() {
 	call(b, input.DispatchKeyEvent, input.DispatchKeyEventParams{Type: input.DispatchKeyEventTypeKeyUp, Key: "/", Code: "Slash"})
 }
 
+// arrives waits until the tab is at an address of the site, and gives the one it is at after a while otherwise.
+func (b *tab) arrives(want string) string {
+	b.t.Helper()
+	for end := time.Now().Add(20 * time.Second); ; time.Sleep(10 * time.Millisecond) {
+		at, err := chromedp.Run(b.ctx, chromedp.Location()) // an error while one page gives way to the other
+		if at = strings.TrimPrefix(at, b.base); at == want || time.Now().After(end) {
+			b.must(err)
+			return at
+		}
+	}
+}
+
 func TestSearchFindsWhatReadersTypeWhereverTheSiteLies(t *testing.T) {
 	if len(queries) < 30 {
 		t.Fatalf("%d queries", len(queries))
@@ -150,10 +166,74 @@ func TestSearchIsUsedByKeysAlone(t *testing.T) {
 	b.slash()
 	b.ask("dai nai thu ngan sach")
 	b.press(kb.Enter)
-	if where := strings.TrimPrefix(eval[string](b, `new Promise((done) => setTimeout(() => done(location.href), 300))`), b.base); where != "don-vi/dai-nai.html#budget-revenue-2023.y2023-to-survey" {
-		t.Errorf("Enter leads to %s", where)
+	const figure = much + "#budget-revenue-2023.y2023-to-survey"
+	if got := b.arrives(figure); got != figure {
+		t.Errorf("Enter leads to %s", got)
 	}
 	b.quiet("by keys")
+}
+
+// A single letter as a command is in the way of who speaks to the machine (WCAG 2.1.4): it can be turned off.
+func TestKeyOfTheSearchCanBeTurnedOff(t *testing.T) {
+	b := open(t, origins(t)[0].base)
+	b.visit(much)
+	b.slash()
+	eval[string](b, settled)
+	toggle := func() {
+		b.must(chromedp.Do(b.ctx, chromedp.Click(chromedp.CSS(".search-foot input"))))
+		b.visit(commune)
+		b.slash()
+	}
+	toggle()
+	if on := eval[string](b, focused); on == "o-tim" {
+		t.Error("the key opens the search after it was turned off")
+	}
+	b.must(chromedp.Do(b.ctx, chromedp.Click(chromedp.CSS(".mast-find"))))
+	eval[string](b, settled)
+	if eval[bool](b, `document.querySelector('.search-foot input').checked`) {
+		t.Error("the box does not say that the key is off")
+	}
+	toggle()
+	if on := eval[string](b, focused); on != "o-tim" {
+		t.Errorf("the key leads to %q after it was turned on again", on)
+	}
+	b.quiet("with the key off and on")
+}
+
+func TestReaderIsNotLeftAloneWhereTheSearchDoesNotLoad(t *testing.T) {
+	for missing, want := range map[string]string{"assets/search.*.js": "tim.html", "tim.js": "tim.html", "assets/search-all.*.js": much} {
+		t.Run(missing, func(t *testing.T) {
+			b := open(t, without(t, missing))
+			b.visit(much)
+			b.slash()
+			if want == much {
+				if said := eval[string](b, settled); !strings.HasPrefix(said, "Không tải được") {
+					t.Errorf("it says %q", said)
+				}
+			}
+			if got := b.arrives(want); got != want {
+				t.Errorf("the reader is on %s, want %s", got, want)
+			}
+		})
+	}
+}
+
+// without is a copy of the site that lacks one file, the one that the pattern names.
+func without(t *testing.T, pattern string) (base string) {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS(built.dir)); err != nil {
+		t.Fatal(err)
+	}
+	names, err := filepath.Glob(filepath.Join(dir, filepath.FromSlash(pattern)))
+	if err != nil || len(names) != 1 {
+		t.Fatal(names, err)
+	}
+	if err := os.Remove(names[0]); err != nil {
+		t.Fatal(err)
+	}
+	disk := url.URL{Scheme: "file", Path: filepath.ToSlash(dir) + "/"}
+	return disk.String()
 }
 
 // What is found has its value or state in words, and what is more than a few of a kind waits until asked for.

@@ -162,7 +162,7 @@ func words(loc *locale.Locale) map[string]string {
 	return map[string]string{
 		"hint": loc.T("search.hint"), "loading": loc.T("search.loading"), "partial": loc.T("search.partial"), "none": loc.T("search.none"),
 		"one": loc.T("search.found", "n", 1), "found": loc.T("search.found", "n", "{n}"),
-		"more": loc.T("search.more", "n", "{n}"), "close": loc.T("search.close"), "all": loc.T("nav.index"),
+		"more": loc.T("search.more", "n", "{n}"), "close": loc.T("search.close"), "slash": loc.T("search.slash"), "all": loc.T("nav.index"),
 	}
 }
 

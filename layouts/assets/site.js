@@ -158,7 +158,7 @@ function copyable(button) {
 }
 
 // a[data-search]: the link to the index becomes the button that opens the search, which loads then. Where it
-// does not load, the button leads to the index.
+// does not load, the button leads to the index. A reader may turn the key / off, who speaks to the machine, say.
 function search(link) {
   const { search: program, names } = link.dataset;
   const button = make('button', { type: 'button', className: link.className }, ...link.childNodes);
@@ -175,7 +175,7 @@ function search(link) {
     button.setAttribute('aria-expanded', true);
     field.focus();
     field.select();
-    ready = ready || bring(program).then(() => window.MinhBachSearch.open({ box, field, button, bring, names, index: link.href, close, back }));
+    ready = ready || bring(program).then(() => window.MinhBachSearch.open({ box, field, button, bring, names, index: link.href, close, back, key }));
     ready.catch(() => { location.href = link.href; });
   };
   const back = () => {
@@ -185,8 +185,13 @@ function search(link) {
   box.setAttribute('role', 'search');
   close();
   button.addEventListener('click', () => (box.hidden ? show() : back()));
+  const key = (set) => { // "off"; some browsers keep nothing from the disk
+    try {
+      return set === undefined ? localStorage.getItem('minhbach-slash') : localStorage.setItem('minhbach-slash', set);
+    } catch (e) { return ''; }
+  };
   document.addEventListener('keydown', (e) => {
-    if (e.key !== '/' || e.ctrlKey || e.metaKey || e.altKey || /^(INPUT|SELECT|TEXTAREA)$/.test(e.target.tagName)) return;
+    if (e.key !== '/' || e.ctrlKey || e.metaKey || e.altKey || /^(INPUT|SELECT|TEXTAREA)$/.test(e.target.tagName) || key() === 'off') return;
     e.preventDefault();
     show();
   });

@@ -82,12 +82,14 @@ function find(query) {
 }
 
 // open completes the box that the site's script made: results below the field, a count that is read out.
-function open({ box, field, button, bring, names: address, index, close, back }) {
+function open({ box, field, button, bring, names: address, index, close, back, key }) {
   const said = make('p', { className: 'search-said' }), results = make('div', { className: 'search-found', id: 'tim-thay' });
   const hint = make('p', { className: 'search-hint' }), foot = make('p', { className: 'search-foot' });
   said.setAttribute('role', 'status');
   const all = make('a', { href: index }), shut = make('button', { type: 'button' });
-  foot.append(all);
+  const slash = make('input', { type: 'checkbox', checked: key() !== 'off' }), slashWord = make('span', {});
+  slash.addEventListener('change', () => key(slash.checked ? 'on' : 'off'));
+  foot.append(all, make('label', {}, slash, ' ', slashWord));
   box.append(shut, said, results, hint, foot);
   let whole = new Set(), loading = true, lost = false;
 
@@ -151,6 +153,7 @@ function open({ box, field, button, bring, names: address, index, close, back })
     hint.textContent = list.words.hint;
     all.textContent = list.words.all;
     shut.textContent = list.words.close;
+    slashWord.textContent = list.words.slash;
     arrived = show;
     field.addEventListener('input', () => { whole = new Set(); show(); });
     show();
