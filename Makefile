@@ -2,7 +2,7 @@
 # make serve   show it on this machine while it is edited
 # make test    everything that must hold; installs what is missing
 #
-# Needs Go, Node with npm, gcc and make. Without Node the site is built without its interactive charts.
+# Needs Go, Node with npm, gcc and make. Without Node the site is built without its interactive charts and its search.
 
 .PHONY: site serve test bench assets tools clean
 .DELETE_ON_ERROR:

@@ -125,7 +125,7 @@ func same(ts *testscript.TestScript, _ bool, args []string) {
 
 // buildWithoutCharts builds the tool as on a machine without Node, where nothing was bundled.
 func buildWithoutCharts(binary, overlay string) error {
-	dist, err := filepath.Glob("../../internal/assets/dist/echarts*")
+	dist, err := filepath.Glob("../../internal/assets/dist/*.*")
 	if err != nil {
 		return err
 	}

@@ -43,8 +43,8 @@ var (
 	textBuilt       = diag.Text{VI: "%s: %d tệp, %d kB, số liệu tính đến %s", EN: "%s: %d files, %d kB, figures as of %s"}
 	textKept        = diag.Text{VI: "giữ lại %d tệp không do công cụ ghi", EN: "%d files the tool did not write were kept"}
 	textNoCharts    = diag.Text{
-		VI: "bản này không có biểu đồ tương tác; biểu đồ tĩnh vẫn đủ. Để có: cài Node rồi chạy make assets",
-		EN: "interactive charts are missing from this build; the static ones are all there. To have them: install Node and run make assets",
+		VI: "bản này không có biểu đồ tương tác và ô tìm kiếm; biểu đồ tĩnh và danh mục A–Z vẫn đủ. Để có: cài Node rồi chạy make assets",
+		EN: "interactive charts and the search are missing from this build; the static charts and the A–Z index are all there. To have them: install Node and run make assets",
 	}
 	textPages = diag.Text{VI: "%d trang", EN: "%d pages"}
 

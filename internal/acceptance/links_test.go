@@ -11,7 +11,8 @@ import (
 )
 
 // addresses are the attributes that name a file or a place.
-var addresses = map[string]bool{"href": true, "src": true, "srcset": true, "action": true, "formaction": true, "poster": true, "data": true, "data-echarts": true}
+var addresses = map[string]bool{"href": true, "src": true, "srcset": true, "action": true, "formaction": true, "poster": true, "data": true, "data-echarts": true,
+	"data-search": true, "data-names": true}
 
 func TestEveryLinkLeadsToAFileAndPlaceOfTheSite(t *testing.T) {
 	eachPage(t, func(t *testing.T, p *page) {

@@ -1,5 +1,5 @@
 // Package assets gathers the files all pages share: the styles, scripts and pictures in the assets
-// folder of the layouts, and the chart library where it was bundled into dist. Each is published as
+// folder of the layouts, and the chart library and the search where they were bundled into dist. Each is published as
 // assets/NAME.HASH.EXT, with the first 8 hex digits of the SHA-256 of its contents, so that a browser
 // may keep it for ever and a page opened before a new build still finds its own. The contents are
 // served as they stand.
@@ -27,7 +27,7 @@ type Set struct {
 	paths map[string]string // by plain name
 }
 
-// Load reads every file in the assets folder of layouts and adds the bundled chart library. It fails
+// Load reads every file in the assets folder of layouts and adds what was bundled. It fails
 // on a file that cannot be read.
 func Load(layouts fs.FS) (*Set, error) {
 	return load(layouts, dist)
@@ -59,18 +59,20 @@ func (s *Set) add(files fs.FS, folder string) error {
 		if err != nil {
 			return fmt.Errorf("reading the shared files: %w", err)
 		}
-		published := "assets/" + strings.TrimSuffix(e.Name(), ext) + "." + hash(body) + ext
+		published := Name(e.Name(), body)
 		s.Files[published] = body
 		s.paths[e.Name()] = published
 	}
 	return nil
 }
 
-func hash(body []byte) string {
+// Name is where a file with the plain name is published, as long as it has these contents.
+func Name(plain string, body []byte) string {
 	sum := sha256.Sum256(body)
-	return hex.EncodeToString(sum[:4])
+	ext := path.Ext(plain)
+	return "assets/" + strings.TrimSuffix(plain, ext) + "." + hex.EncodeToString(sum[:4]) + ext
 }
 
-// Path returns where the file with the plain name ("site.css", "site.js", "icon.svg", "echarts.js") is
-// published, or "" where there is none; echarts.js is missing where nothing was bundled.
+// Path returns where the file with the plain name ("site.css", "site.js", "icon.svg", "echarts.js", "search.js")
+// is published, or "" where there is none; the last two are missing where nothing was bundled.
 func (s *Set) Path(name string) string { return s.paths[name] }

@@ -20,6 +20,7 @@ import (
 	"minhbach/internal/opendata"
 	"minhbach/internal/publish"
 	"minhbach/internal/render"
+	"minhbach/internal/search"
 )
 
 // site is all that its files are made from.
@@ -27,6 +28,7 @@ type site struct {
 	render.Input
 	rendered *render.Site
 	shared   map[string][]byte // styles, scripts and pictures, by path
+	names    []search.File     // what the search finds
 	root     fs.FS             // the portal's folder, for the documents published as they are
 	dir      string            // the same, for git
 }
@@ -55,7 +57,7 @@ func prepare(read Reading, o Options) (*site, error) {
 			Locale:  loc,
 			Layouts: layouts,
 			Assets: render.Assets{
-				CSS: shared.Path("site.css"), JS: shared.Path("site.js"), Icon: shared.Path("icon.svg"), ECharts: shared.Path("echarts.js"),
+				CSS: shared.Path("site.css"), JS: shared.Path("site.js"), Icon: shared.Path("icon.svg"), ECharts: shared.Path("echarts.js"), Search: shared.Path("search.js"),
 			},
 			NotFoundRoot: o.notFoundRoot,
 		},
@@ -68,6 +70,9 @@ func prepare(read Reading, o Options) (*site, error) {
 	}
 	if s.rendered, err = render.New(s.Input); err != nil {
 		return nil, layoutError(o.Root, err)
+	}
+	if s.Assets.Search != "" {
+		s.names = search.Files(s.rendered.Entries(), loc, assets.Name)
 	}
 	return s, nil
 }
@@ -123,6 +128,11 @@ func (s *site) files() iter.Seq[file] {
 		}
 		for _, path := range slices.Sorted(maps.Keys(s.shared)) {
 			if !fixed(path, s.shared[path], "assets") {
+				return
+			}
+		}
+		for _, f := range s.names {
+			if !fixed(f.Path, f.Body, "search") {
 				return
 			}
 		}

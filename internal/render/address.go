@@ -19,9 +19,19 @@ const (
 	documentsPath       = "van-ban.html"
 	changesPath         = "thay-doi.html"
 	statesPath          = "ky-hieu.html"
+	indexPath           = "tim.html"
 	NotFoundPath        = "404.html"
 	matrixCSV           = "ma-tran.csv"
 )
+
+// NamesPath is where the search finds out what there is: beside the index, with another ending.
+const NamesPath = "tim.js"
+
+// indexSlugs name the kinds of entries in the addresses of the index.
+var indexSlugs = map[EntryKind]string{
+	UnitEntry: "don-vi", ResolutionEntry: "nghi-quyet", FigureEntry: "so-lieu", WorkEntry: "cong-trinh", RecommendationEntry: "kien-nghi",
+	ShortcomingEntry: "han-che", DocumentEntry: "van-ban", PageEntry: "trang",
+}
 
 // pagePaths are the addresses of the free pages the tool itself links to; any other page of
 // content/pages is named by its id.

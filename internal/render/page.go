@@ -113,6 +113,7 @@ type view struct {
 	ECharts, Feed                                string
 	Address, Canonical                           string // of the page on the web, "" where that is not known
 	Listed                                       bool   // whether search engines should know the page; one that stands for another says so by Canonical
+	Index, Search, Names                         string // the index of everything, the search, and what it reads
 	T                                            func(key string, args ...any) string
 	Texts                                        map[string]string
 	Nav, Foot                                    []navEntry
@@ -167,7 +168,7 @@ func (p *page) view() *view {
 	v := &view{
 		Lang: p.Locale.Tag(), Kind: p.kind, Brand: p.portal.Name, Place: p.portal.Place,
 		Title: p.title, Description: p.description,
-		Root: p.root(), Home: p.href(homePath), CSS: p.href(p.Assets.CSS), JS: p.href(p.Assets.JS), Icon: p.href(p.Assets.Icon),
+		Root: p.root(), Home: p.href(homePath), Index: p.href(indexPath), CSS: p.href(p.Assets.CSS), JS: p.href(p.Assets.JS), Icon: p.href(p.Assets.Icon),
 		T: p.Locale.T, Texts: p.scriptTexts(), H1: p.h1,
 		Kicker: template.HTML(p.kicker), AsOf: template.HTML(p.asOf()), Lead: template.HTML(p.lead),
 		Acts: p.acts, Crumbs: p.crumbs, FootAbout: template.HTML(p.footAbout()),
@@ -177,6 +178,9 @@ func (p *page) view() *view {
 	}
 	if p.Assets.Touch != "" {
 		v.Touch = p.href(p.Assets.Touch)
+	}
+	if p.Assets.Search != "" {
+		v.Search, v.Names = p.href(p.Assets.Search), p.href(NamesPath)
 	}
 	if p.feed != "" {
 		v.Feed = p.href(p.feed)
@@ -225,6 +229,7 @@ var navKey = map[string]string{
 // footNav are the further pages of the contents: reports, registers, and the free pages there are.
 func (p *page) footNav() []link {
 	out := []link{
+		{p.Locale.T("nav.index"), p.href(indexPath)},
 		{p.Locale.T("nav.shortcomings"), p.href(shortcomingsPath)},
 		{p.Locale.T("nav.documents"), p.href(documentsPath)},
 		{p.Locale.T("nav.changes"), p.href(changesPath)},
@@ -289,7 +294,7 @@ func (p *page) issuer(d *model.Document) string {
 // scriptTexts are the words the script of the page needs; it has none of its own.
 func (p *page) scriptTexts() map[string]string {
 	out := map[string]string{}
-	for _, k := range []string{"sort", "filter", "all", "shown", "none", "copied"} {
+	for _, k := range []string{"search", "sort", "filter", "all", "shown", "none", "copied"} {
 		out[k] = p.Locale.T("script."+k, "n", "{n}", "of", "{of}", "column", "{column}") // filled in by the script
 	}
 	return out

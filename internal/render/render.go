@@ -38,6 +38,7 @@ type Assets struct {
 	CSS, JS, Icon string
 	Touch         string // the icon as a picture, for the home screens of phones; "" without one
 	ECharts       string // "" when the interactive charts were not bundled
+	Search        string // "" when the search was not bundled
 }
 
 // Input is all a page may depend on.
@@ -63,6 +64,8 @@ type site struct {
 	chartText    chart.Text
 	computing    map[*model.Table][]narrative.Ref // what narratives compute of a table
 	past         past
+	listed       index                        // in the order of the data
+	alphabet     map[EntryKind]func() []Entry // each sorted once, when first asked for
 }
 
 // peerKey is what units set side by side share: they are of one kind and below one parent.
@@ -183,6 +186,10 @@ func newSite(in Input) (*site, error) {
 	s.chartText = s.newChartText()
 	s.computing = s.computedRefs()
 	s.past = newPast(in)
+	s.listed, s.alphabet = newIndex(s.entries()), map[EntryKind]func() []Entry{}
+	for _, k := range EntryKinds {
+		s.alphabet[k] = sync.OnceValue(func() []Entry { return s.sort(k) })
+	}
 	for _, r := range s.portal.Rounds {
 		for _, t := range r.Tables {
 			for _, f := range t.Units {
@@ -215,7 +222,8 @@ func (s *site) builders() iter.Seq2[string, builder] {
 		_ = yield(homePath, s.home) && yield(resolutionsPath, s.resolutionList) && yield(unitsPath, s.unitList) &&
 			yield(worksPath, s.works) && yield(recommendationsPath, s.recommendations) && yield(shortcomingsPath, s.shortcomings) &&
 			yield(checksPath, s.checks) && yield(dataPath, s.data) && yield(documentsPath, s.documents) &&
-			yield(changesPath, s.changes) && yield(statesPath, s.states) && yield(NotFoundPath, s.notFound) &&
+			yield(changesPath, s.changes) && yield(statesPath, s.states) && yield(indexPath, s.indexPage) && yield(NotFoundPath, s.notFound) &&
+			each(yield, s.indexParts(), indexPartPath, s.indexPartPage) &&
 			each(yield, s.past.parts, func(part history.Part) string { return partPath(part.ID) }, s.changesOf) &&
 			each(yield, s.freePages(), func(pg *model.Page) string { return pagePath(pg.ID) }, s.free) &&
 			each(yield, s.portal.Rounds, reportPath, s.report) &&

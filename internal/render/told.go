@@ -34,6 +34,10 @@ func (s *Site) Told() []Told {
 	}
 	add(statesPath, "", written(s.narrativeOf("states"))...)
 	add(changesPath, newest(s.Log.Entries))
+	add(indexPath, "", everything, "content/pages/")
+	for _, part := range s.indexParts() {
+		add(indexPartPath(part), "", everything)
+	}
 	for _, part := range s.past.parts {
 		day := ""
 		for _, b := range part.Batches {

@@ -97,11 +97,13 @@ function filter(target) {
   (target.closest('.scroll') || target).before(form);
 }
 
+const bring = (src) => new Promise((onload, onerror) => {
+  document.head.append(make('script', { src, onload, onerror }));
+});
+
 // The chart library loads once, when a reader points at a figure or asks for its chart.
 let library;
-const load = () => (library = library || new Promise((onload, onerror) => {
-  document.head.append(make('script', { src: root.dataset.echarts, onload, onerror }));
-}));
+const load = () => (library = library || bring(root.dataset.echarts));
 function chart(button) {
   const figure = button.closest('figure'), open = button.textContent;
   let live;
@@ -155,6 +157,49 @@ function copyable(button) {
   });
 }
 
+// a[data-search]: the link to the index becomes the button that opens the search, which loads then. Where it
+// does not load, the button leads to the index. A reader may turn the key / off, who speaks to the machine, say.
+function search(link) {
+  const { search: program, names } = link.dataset;
+  const button = make('button', { type: 'button', className: link.className }, ...link.childNodes);
+  const field = make('input', { type: 'search', id: 'o-tim', autocomplete: 'off', spellcheck: false });
+  const box = make('div', { className: 'search' }, make('label', { htmlFor: field.id, textContent: word('search') }), field);
+  let ready, before;
+  const close = () => {
+    box.hidden = true;
+    button.setAttribute('aria-expanded', false);
+  };
+  const show = () => {
+    before = document.activeElement;
+    box.hidden = false;
+    button.setAttribute('aria-expanded', true);
+    field.focus();
+    field.select();
+    ready = ready || bring(program).then(() => window.MinhBachSearch.open({ box, field, button, bring, names, index: link.href, close, back, key }));
+    ready.catch(() => { location.href = link.href; });
+  };
+  const back = () => {
+    close();
+    (before && before !== document.body ? before : button).focus({ preventScroll: true });
+  };
+  box.setAttribute('role', 'search');
+  close();
+  button.addEventListener('click', () => (box.hidden ? show() : back()));
+  const key = (set) => { // "off"; some browsers keep nothing from the disk
+    try {
+      return set === undefined ? localStorage.getItem('minhbach-slash') : localStorage.setItem('minhbach-slash', set);
+    } catch (e) { return ''; }
+  };
+  document.addEventListener('keydown', (e) => {
+    if (e.key !== '/' || e.ctrlKey || e.metaKey || e.altKey || /^(INPUT|SELECT|TEXTAREA)$/.test(e.target.tagName) || key() === 'off') return;
+    e.preventDefault();
+    show();
+  });
+  link.closest('header').append(box);
+  link.replaceWith(button);
+}
+
+all('a[data-search]').forEach(search);
 all('table[data-sort]').forEach(sortable);
 all('table[data-filter], [data-filter-list]').forEach(filter);
 if (root.dataset.echarts) all('.chart-open').forEach(chart);

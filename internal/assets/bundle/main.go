@@ -1,7 +1,8 @@
-// Command bundle makes the one file of third-party script the site can serve: the parts of Apache
-// ECharts that chart.js uses, minified into internal/assets/dist/echarts.js, with the licences of
-// everything in it beside it. It reads node_modules, is run from the root of the repository after
-// npm ci, and gives the same bytes for the same packages.
+// Command bundle makes the two files of third-party script the site can serve: the parts of Apache
+// ECharts that chart.js uses, and MiniSearch with the search of search.js, minified into
+// internal/assets/dist as echarts.js and search.js, each with the licences of everything in it beside it.
+// It reads node_modules, is run from the root of the repository after npm ci, and gives the same bytes for
+// the same packages.
 package main
 
 import (
@@ -15,18 +16,28 @@ import (
 )
 
 const (
-	entry = "internal/assets/bundle/chart.js"
-	dist  = "internal/assets/dist"
+	sources = "internal/assets/bundle"
+	dist    = "internal/assets/dist"
 )
 
-// licences are the packages in the bundle, in the order of the licence file.
-var licences = []struct {
+// licence is the texts of a package in node_modules.
+type licence struct {
 	name  string
 	files []string
+}
+
+// bundles are what is made: a name, the script it begins with, and the packages in it, in the order of the
+// licence file.
+var bundles = []struct {
+	name, entry string
+	licences    []licence
 }{
-	{"Apache ECharts", []string{"echarts/NOTICE", "echarts/LICENSE", "echarts/licenses/LICENSE-d3"}},
-	{"ZRender", []string{"zrender/LICENSE"}},
-	{"tslib", []string{"tslib/LICENSE.txt"}},
+	{"echarts", "chart.js", []licence{
+		{"Apache ECharts", []string{"echarts/NOTICE", "echarts/LICENSE", "echarts/licenses/LICENSE-d3"}},
+		{"ZRender", []string{"zrender/LICENSE"}},
+		{"tslib", []string{"tslib/LICENSE.txt"}},
+	}},
+	{"search", "search.js", []licence{{"MiniSearch", []string{"minisearch/LICENSE.txt"}}}},
 }
 
 func main() {
@@ -37,37 +48,36 @@ func main() {
 }
 
 func run() error {
-	if _, err := os.Stat("node_modules/echarts/package.json"); err != nil {
-		return fmt.Errorf("the front-end packages are missing, run npm ci --ignore-scripts first: %w", err)
-	}
-	texts, err := licenceTexts()
-	if err != nil {
-		return err
-	}
-	script, err := script()
-	if err != nil {
-		return err
-	}
-	for name, body := range map[string][]byte{"echarts.js": script, "echarts-licences.txt": texts} {
-		path := filepath.Join(dist, name)
-		if err := os.WriteFile(path, body, 0o644); err != nil {
-			return fmt.Errorf("writing the bundle: %w", err)
+	for _, b := range bundles {
+		texts, names, err := licenceTexts(b.licences)
+		if err != nil {
+			return fmt.Errorf("the front-end packages are missing, run npm ci --ignore-scripts first: %w", err)
 		}
-		fmt.Printf("%s %d bytes\n", path, len(body))
+		body, err := script(b.entry, names+": licences in "+b.name+"-licences.*.txt of this folder")
+		if err != nil {
+			return err
+		}
+		for name, body := range map[string][]byte{b.name + ".js": body, b.name + "-licences.txt": texts} {
+			path := filepath.Join(dist, name)
+			if err := os.WriteFile(path, body, 0o644); err != nil {
+				return fmt.Errorf("writing the bundle: %w", err)
+			}
+			fmt.Printf("%s %d bytes\n", path, len(body))
+		}
 	}
 	return nil
 }
 
-// script returns the bundle. ES2017 is what the oldest browsers read that the rest of the site is
+// script returns the bundle that begins with entry. ES2017 is what the oldest browsers read that the rest of the site is
 // written for; an IIFE because modules do not run from file://.
-func script() ([]byte, error) {
+func script(entry, banner string) ([]byte, error) {
 	r := api.Build(api.BuildOptions{
-		EntryPoints: []string{entry},
+		EntryPoints: []string{filepath.Join(sources, entry)},
 		Bundle:      true, Format: api.FormatIIFE, Target: api.ES2017, Charset: api.CharsetUTF8,
 		MinifyWhitespace: true, MinifyIdentifiers: true, MinifySyntax: true,
 		LegalComments: api.LegalCommentsInline,
 		Define:        map[string]string{"process.env.NODE_ENV": `"production"`},
-		Banner:        map[string]string{"js": "/*! Apache ECharts, ZRender, tslib: licences in echarts-licences.*.txt of this folder */"},
+		Banner:        map[string]string{"js": "/*! " + banner + " */"},
 		Write:         false,
 	})
 	if len(r.Errors) > 0 {
@@ -76,16 +86,19 @@ func script() ([]byte, error) {
 	return r.OutputFiles[0].Contents, nil
 }
 
-func licenceTexts() ([]byte, error) {
+// licenceTexts are the licences in one file, and the names of the packages.
+func licenceTexts(licences []licence) (texts []byte, names string, err error) {
 	var b strings.Builder
+	var all []string
 	for _, l := range licences {
+		all = append(all, l.name)
 		for _, f := range l.files {
 			text, err := os.ReadFile(filepath.Join("node_modules", f))
 			if err != nil {
-				return nil, fmt.Errorf("reading a licence: %w", err)
+				return nil, "", fmt.Errorf("reading a licence: %w", err)
 			}
 			fmt.Fprintf(&b, "%s: %s\n\n%s\n\n", l.name, f, strings.TrimSpace(string(text)))
 		}
 	}
-	return []byte(b.String()), nil
+	return []byte(b.String()), strings.Join(all, ", "), nil
 }
