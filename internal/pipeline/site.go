@@ -14,6 +14,7 @@ import (
 	"sync"
 
 	"minhbach/internal/assets"
+	"minhbach/internal/bulletin"
 	"minhbach/internal/derive"
 	"minhbach/internal/locale"
 	"minhbach/internal/model"
@@ -126,6 +127,15 @@ func (s *site) files() iter.Seq[file] {
 		}
 		if !yieldBoth(yield, opendata.ChangesID, func() opendata.Dataset { return opendata.Changes(s.Result, s.Log, s.Locale) }) {
 			return
+		}
+		for path, make := range bulletin.Each(s.Result, s.Locale) {
+			text := func() (publish.Page, error) {
+				b := make()
+				return publish.Page{Path: path, Body: b.Text(), From: b.Title}, nil
+			}
+			if !yield(file{path, text}) {
+				return
+			}
 		}
 		for path, make := range opendata.Feeds(s.Result, s.Log, s.Locale) {
 			feed := func() (publish.Page, error) {
