@@ -53,6 +53,7 @@ var outside = map[string]string{
 	"github.com/evanw/esbuild":         "internal/assets/bundle", // a build tool: not in the binary
 	"github.com/fsnotify/fsnotify":     "internal/serve",
 	"github.com/go-echarts/go-echarts": "internal/chart",
+	"github.com/piglig/go-qr":          "internal/qr",
 	"github.com/spf13/cobra":           "cmd/minhbach",
 	"github.com/spf13/pflag":           "cmd/minhbach", // the flags of cobra
 	"github.com/xuri/excelize":         "internal/sheet",
@@ -64,7 +65,7 @@ var outside = map[string]string{
 
 // inTests may be imported by any test and by nothing else.
 var inTests = []string{
-	"github.com/chromedp/cdproto", "github.com/chromedp/chromedp", "github.com/rogpeppe/go-internal", "golang.org/x/net",
+	"github.com/chromedp/cdproto", "github.com/chromedp/chromedp", "github.com/makiuchi-d/gozxing", "github.com/rogpeppe/go-internal", "golang.org/x/net",
 }
 
 // imports is what the packages of the module import, by package; tests apart.
