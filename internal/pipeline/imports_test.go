@@ -37,7 +37,7 @@ var own = map[string][]string{
 		"internal/schema", "internal/sheet", "internal/source"},
 	"internal/publish": {"internal/diag"},
 	"internal/render": {"internal/bulletin", "internal/chart", "internal/decimal", "internal/derive", "internal/history", "internal/locale", "internal/markup",
-		"internal/model", "internal/narrative"},
+		"internal/model", "internal/narrative", "internal/qr"},
 	"internal/reply":    {"internal/markup", "internal/render", "internal/sheet"},
 	"internal/scaffold": {"internal/check", "internal/diag", "internal/files", "internal/schema", "internal/source"},
 	"internal/schema":   {"internal/check"},

@@ -55,7 +55,7 @@ func prepare(read Reading, o Options) (*site, error) {
 			Locale:  loc,
 			Layouts: layouts,
 			Assets: render.Assets{
-				CSS: shared.Path("site.css"), JS: shared.Path("site.js"), Icon: shared.Path("icon.svg"), ECharts: shared.Path("echarts.js"),
+				CSS: shared.Path("site.css"), Sheet: shared.Path("sheet.css"), JS: shared.Path("site.js"), Icon: shared.Path("icon.svg"), ECharts: shared.Path("echarts.js"),
 			},
 			NotFoundRoot: o.notFoundRoot,
 		},

@@ -32,6 +32,7 @@ type page struct {
 	current     string // path of the navigation entry the page belongs to
 	feed        string // path of its feed, "" without one
 	sections    []section
+	sheet       string // markup of a sheet, which is all of its page
 	round       *model.Round
 	told        *model.Round    // of the page's narrative
 	checksHere  map[string]bool // keys of checks printed on this page
@@ -109,6 +110,7 @@ func (p *page) hasSection(id string) bool {
 type view struct {
 	Lang, Kind, Title, Description, Place, Brand string
 	Root, Home, CSS, JS, Icon, ECharts, Feed     string
+	SheetCSS                                     string // of a sheet alone
 	T                                            func(key string, args ...any) string
 	Texts                                        map[string]string
 	Nav, Foot                                    []navEntry
@@ -119,7 +121,7 @@ type view struct {
 	Facts                                        []factView
 	Toc                                          []link
 	Sections                                     []sectionView
-	FootAbout                                    template.HTML
+	Sheet, FootAbout                             template.HTML
 }
 
 type navEntry struct {
@@ -148,7 +150,7 @@ func (s *site) execute(p *page) (Page, error) {
 	for _, f := range v.Facts {
 		body.WriteString(string(f.Check) + string(f.Num) + string(f.Note))
 	}
-	v.Sprite = template.HTML(sprite(body.String() + string(v.Lead) + string(v.Kicker)))
+	v.Sprite = template.HTML(sprite(p.sheet + body.String() + string(v.Lead) + string(v.Kicker)))
 	var out bytes.Buffer
 	if err := s.templates.ExecuteTemplate(&out, "page.html", v); err != nil {
 		return Page{}, templateError("rendering "+p.path, err)
@@ -170,6 +172,9 @@ func (p *page) view() *view {
 	}
 	if p.Assets.ECharts != "" {
 		v.ECharts = p.href(p.Assets.ECharts)
+	}
+	if p.sheet != "" {
+		v.Sheet, v.SheetCSS = template.HTML(p.sheet), p.href(p.Assets.Sheet)
 	}
 	if p.feed != "" {
 		v.Feed = p.href(p.feed)

@@ -36,6 +36,7 @@ type Page struct {
 // Assets are the paths of the shared files, from the root of the site.
 type Assets struct {
 	CSS, JS, Icon string
+	Sheet         string // styles of sheets for the notice board
 	ECharts       string // "" when the interactive charts were not bundled
 }
 
@@ -220,7 +221,9 @@ func (s *site) builders() iter.Seq2[string, builder] {
 			each(yield, s.portal.Rounds, reportPath, s.report) &&
 			each(yield, s.portal.Resolutions, resolutionPath, s.resolution) &&
 			each(yield, s.portal.Indicators, indicatorPath, s.figures) &&
-			each(yield, s.portal.Units, unitPath, s.unit)
+			each(yield, s.portal.Units, unitPath, s.unit) &&
+			each(yield, s.toldResolutions(), resolutionSheetPath, s.resolutionSheet) &&
+			each(yield, s.toldUnits(), unitSheetPath, s.unitSheet)
 	}
 }
 
