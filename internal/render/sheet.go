@@ -196,6 +196,8 @@ func (p *page) sheetChapters(v *derive.UnitView) []string {
 	return rows
 }
 
+func hasNumber(f *model.Figure) bool { return f.Value != nil || f.Percent != nil }
+
 // sheetRow is one row: the number of the resolution, what it is about, what is known.
 func (p *page) sheetRow(c *model.Chapter, name, value string) string {
 	var b markup.B
@@ -208,8 +210,12 @@ func (p *page) sheetRow(c *model.Chapter, name, value string) string {
 
 // sheetFigure is a figure within a row, named unless it is the only one.
 func (p *page) sheetFigure(b *markup.B, f *model.Figure, only bool) {
-	if i := f.Table.Indicator; !only {
-		b.Raw(`<span class="lab">`).Text(shortName(i)).Raw(`</span> `)
+	if !only {
+		b.Raw(`<span class="lab">`).Text(shortName(f.Table.Indicator))
+		if !hasNumber(f) {
+			b.Raw(`:`)
+		}
+		b.Raw(`</span> `)
 	}
 	p.sheetNumber(b, f)
 }
@@ -217,7 +223,11 @@ func (p *page) sheetFigure(b *markup.B, f *model.Figure, only bool) {
 // sheetNumber is a figure with its plan and percentage, and what must be read beside it in words: a sign alone says
 // nothing on paper.
 func (p *page) sheetNumber(b *markup.B, f *model.Figure) {
-	p.value(b, f)
+	if f.SameAs != nil && !hasNumber(f) { // "as above" says nothing where nothing stands above
+		p.value(b, f.SameAs)
+	} else {
+		p.value(b, f)
+	}
 	if u := unitOfMeasure(f.Table.Indicator); u != "" && f.Value != nil {
 		b.Raw(` `).Text(u)
 	}
