@@ -20,8 +20,9 @@ import (
 //
 // What is always left out would only be weight, so a list has at most so many rows, and a chart so many bars.
 const (
-	mostSheetRows = 24
-	mostSheetBars = 16
+	mostSheetRows   = 24
+	mostSheetBars   = 16
+	mostSheetCharts = 3
 )
 
 // sheet is what one sheet is made of, each of it markup.
@@ -54,7 +55,7 @@ func (s *site) unitSheet(u *model.Unit) *page {
 	sh := sheet{kicker: s.portal.PlaceLong, heading: name, whole: unitPath(u), name: name}
 	sh.lead = s.Locale.T("sheet.lead", "report", p.documentName(s.round.Document), "what", s.unitName(u))
 	sh.blocks = append([]string{p.sheetFacts(p.largeFigures(v)), p.sheetLate(v.Works), p.sheetHeading(s.Locale.T("unit.ledger"))}, p.sheetChapters(v)...)
-	sh.blocks = append(sh.blocks, p.sheetPeers(v))
+	sh.blocks = append(sh.blocks, p.sheetPeers(v)...)
 	p.sheet = p.sheetMarkup(sh)
 	return p
 }
@@ -84,8 +85,10 @@ func (p *page) sheetMarkup(sh sheet) string {
 func (p *page) sheetFoot(b *markup.B, sh sheet) {
 	b.Raw(`<footer class="sheet-foot">`)
 	address := p.siteAddress(sh.whole)
-	if code, err := qr.Draw(address); err == nil && address != "" {
-		p.code(b, code, address)
+	if address != "" {
+		if code, err := qr.Draw(address); err == nil { // too long an address for a code is still there in words
+			p.code(b, code, address)
+		}
 	}
 	b.Raw(`<div class="sheet-notes"><p class="sheet-way">`)
 	if address != "" {
@@ -243,26 +246,32 @@ func (p *page) sheetNumber(b *markup.B, f *model.Figure) {
 	}
 }
 
-// sheetPeers draws the first large figure of the unit beside those of its peers, where that is fair.
-func (p *page) sheetPeers(v *derive.UnitView) string {
+// sheetPeers draws the large figures of the unit beside those of its peers, where that is fair: as many as find room.
+func (p *page) sheetPeers(v *derive.UnitView) []string {
+	var out []string
 	if len(p.peersOf(v.Unit)) > mostSheetBars {
-		return ""
+		return out
 	}
+	heading := p.Locale.T("unit.peers", "kind", p.kindName(v.Unit.Kind))
 	for _, f := range v.Headlines {
-		if !f.Table.Indicator.Numeric() {
+		if !f.Table.Indicator.Numeric() || len(out) == mostSheetCharts {
 			continue
 		}
 		if fig, n, of := p.peerFigure(f.Table, v.Unit); n >= p.portal.Thresholds.Peers && 2*n >= of {
-			return p.sheetChart(p.Locale.T("unit.peers", "kind", p.kindName(v.Unit.Kind)), fig)
+			out = append(out, p.sheetChart(heading, fig))
+			heading = ""
 		}
 	}
-	return ""
+	return out
 }
 
-// sheetChart is a chart under its heading, in one block.
+// sheetChart is a chart in one block with its heading, "" where it goes on below that of another.
 func (p *page) sheetChart(heading string, f *chart.Figure) string {
 	var b markup.B
-	b.Raw(`<section class="sheet-chart"><h2>`).Text(heading).Raw(`</h2>`)
+	b.Raw(`<div class="sheet-chart">`)
+	if heading != "" {
+		b.Raw(p.sheetHeading(heading))
+	}
 	chart.Static(&b, f, p.chartText, false)
-	return b.Raw(`</section>`).String()
+	return b.Raw(`</div>`).String()
 }
