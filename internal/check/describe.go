@@ -47,7 +47,7 @@ var about = func() map[*Record]wording {
 			"official":      {VI: "chỉ ghi `true` khi chính hội đồng công bố", EN: "`true` only when the council itself publishes"},
 			"locale":        {VI: "ngôn ngữ của trang", EN: "`vi` or `en`: the language of the site"},
 			"source-locale": {VI: "báo cáo viết số theo kiểu của tiếng nào; không ghi thì như `locale`", EN: "`vi` or `en`: how the sources write numbers; default: `locale`"},
-			"base-url":      {VI: "địa chỉ của trang, cho bản tin RSS và liên kết chính thức, `https://…`", EN: "address for feeds and canonical links, `https://…`"},
+			"base-url":      {VI: "địa chỉ của trang, cho bản tin RSS, liên kết chính thức và mã QR trên tờ niêm yết, `https://…`", EN: "address for feeds, canonical links and the QR codes of sheets, `https://…`"},
 			"licence":       {VI: "điều kiện dùng lại, chỉ ghi khi đã có người cho phép", EN: "terms of use, only if somebody granted them"},
 			"contact":       {VI: "nơi nhận góp ý, đính chính", EN: "where corrections are sent"},
 		}},
