@@ -64,6 +64,9 @@ func (c *cli) buildInto(ctx context.Context, out string) (pipeline.Report, error
 	if !report.Interactive {
 		c.say(c.errOut, textNoCharts)
 	}
+	if !report.Addressed {
+		c.say(c.errOut, textNoAddress)
+	}
 	return report, nil
 }
 

@@ -42,7 +42,11 @@ var (
 	textBuiltEmpty  = diag.Text{VI: "%s: %d tệp, %d kB, chưa có báo cáo nào", EN: "%s: %d files, %d kB, no report yet"}
 	textBuilt       = diag.Text{VI: "%s: %d tệp, %d kB, số liệu tính đến %s", EN: "%s: %d files, %d kB, figures as of %s"}
 	textKept        = diag.Text{VI: "giữ lại %d tệp không do công cụ ghi", EN: "%d files the tool did not write were kept"}
-	textNoCharts    = diag.Text{
+	textNoAddress   = diag.Text{
+		VI: "data/portal.toml không có base-url (địa chỉ của cổng): các tờ niêm yết không có mã QR",
+		EN: "data/portal.toml has no base-url, the portal's address: notice-board sheets have no QR code",
+	}
+	textNoCharts = diag.Text{
 		VI: "bản này không có biểu đồ tương tác và ô tìm kiếm; biểu đồ tĩnh và danh mục A–Z vẫn đủ. Để có: cài Node rồi chạy make assets",
 		EN: "interactive charts and the search are missing from this build; the static charts and the A–Z index are all there. To have them: install Node and run make assets",
 	}

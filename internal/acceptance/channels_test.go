@@ -17,7 +17,7 @@ import (
 
 // channels are the forms in which a figure comes to a reader. Every one of them is held against the model,
 // so that no two can disagree.
-var channels = []string{"row", "origin", "citation", "unit table", "ledger", "matrix", "report", "chart", "interactive", "CSV", "JSON", "prose", "arithmetic"}
+var channels = []string{"row", "origin", "citation", "unit table", "ledger", "matrix", "report", "chart", "interactive", "CSV", "JSON", "prose", "arithmetic", "sheet", "bulletin"}
 
 // voices listens to what a site says of the figures of a portal.
 type voices struct {
@@ -52,6 +52,8 @@ func listen(t *testing.T, s *site, folder string) *voices {
 				v.inUnitTables(f)
 				v.inReport(f)
 				v.inData(f, data)
+				v.onSheet(f)
+				v.inBulletin(f)
 			}
 		}
 	}

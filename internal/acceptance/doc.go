@@ -8,8 +8,9 @@
 //   - nothing runs or styles from inside a page, and no template or message is left unfilled;
 //   - the first load of a page is light;
 //   - what a page shows as a table can be taken away as CSV and JSON, in which a gap is never 0;
-//   - prose, table, chart, interactive chart, CSV and JSON say the same of every figure, and all of them
-//     change with the data;
+//   - prose, table, chart, interactive chart, CSV, JSON, sheet and bulletin say the same of every figure, and
+//     all of them change with the data;
+//   - a sheet for the notice board is one page of A4 whatever the data, and its QR code is read as its address;
 //   - from every figure the place where the source prints it is at most two links away, by keyboard;
 //   - the same portal gives the same bytes on any number of processors, in any folder, zone and language;
 //   - in a browser, served at a root, below a path and opened from the disk: no accessibility violation, no

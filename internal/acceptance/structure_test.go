@@ -14,7 +14,7 @@ import (
 // kinds is every kind of page a portal has.
 var kinds = []string{
 	"home", "resolutions", "resolution", "units", "unit", "works", "recommendations", "shortcomings", "report",
-	"checks", "data", "figure", "documents", "changes", "states", "index", "page", "not-found",
+	"checks", "data", "figure", "documents", "changes", "states", "index", "page", "sheet", "not-found",
 }
 
 func TestEveryKindOfPageIsThere(t *testing.T) {

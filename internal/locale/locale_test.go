@@ -210,7 +210,7 @@ func TestWordsAreReadAloudCorrectly(t *testing.T) {
 		1005:       {"một nghìn không trăm linh năm", "one thousand and five"},
 		11383:      {"mười một nghìn ba trăm tám mươi ba", "eleven thousand three hundred and eighty-three"},
 		32670:      {"ba mươi hai nghìn sáu trăm bảy mươi", "thirty-two thousand six hundred and seventy"},
-		1000005:    {"một triệu không trăm linh năm", "one million and five"},
+		1000005:    {"một triệu không nghìn không trăm linh năm", "one million and five"},
 		1050000:    {"một triệu không trăm năm mươi nghìn", "one million fifty thousand"},
 		2000000000: {"hai tỷ", "two billion"},
 		-3:         {"âm ba", "minus three"},

@@ -17,34 +17,45 @@ func (l *Locale) Words(n int) string {
 
 var viDigits = strings.Fields("không một hai ba bốn năm sáu bảy tám chín")
 
-// viWords reads from the greatest power down. What follows a power is read in full, so that 1.005 is
-// "một nghìn không trăm linh năm".
+// viWords reads from the greatest group of three digits down. What follows a group is read in full, so that 1.005 is
+// "một nghìn không trăm linh năm", and an empty group before another is named: "một triệu năm trăm" would be heard as
+// 1.500.000, so 1.000.500 is "một triệu không nghìn năm trăm". Above it all stands tỷ, of which there may be any number.
 func viWords(n uint64) string {
+	if n < 1000 {
+		return viGroup(n, true)
+	}
+	var said []string
+	first := true
 	for _, p := range []struct {
 		size uint64
 		name string
-	}{{1e9, " tỷ"}, {1e6, " triệu"}, {1e3, " nghìn"}} {
-		if n >= p.size {
-			return viWords(n/p.size) + p.name + viRest(n%p.size, p.size)
+	}{{1e9, "tỷ"}, {1e6, "triệu"}, {1e3, "nghìn"}, {1, ""}} {
+		group, rest := n/p.size, n%p.size
+		n = rest
+		switch {
+		case group == 0 && (first || rest == 0):
+			continue
+		case p.size == 1e9:
+			said = append(said, viWords(group), p.name)
+		case group == 0 && p.size > 1:
+			said = append(said, viDigits[0], p.name)
+		default:
+			said = append(said, viGroup(group, first), p.name)
+		}
+		first = false
+		if rest == 0 {
+			break
 		}
 	}
-	if n >= 100 {
-		return viHundreds(n)
-	}
-	return viTens(n)
+	return strings.TrimSpace(strings.Join(said, " "))
 }
 
-// viRest reads n below a power that was read before it. Empty groups of three digits are left out.
-func viRest(n, below uint64) string {
-	if n == 0 {
-		return ""
+// viGroup reads three digits; the first of a number without its leading zeros.
+func viGroup(n uint64, first bool) string {
+	if first && n < 100 {
+		return viTens(n)
 	}
-	if next := below / 1000; next > 1 && n < next {
-		return viRest(n, next)
-	} else if next > 1 {
-		return " " + viHundreds(n/next) + map[uint64]string{1e6: " triệu", 1e3: " nghìn"}[next] + viRest(n%next, next)
-	}
-	return " " + viHundreds(n)
+	return viHundreds(n)
 }
 
 // viHundreds reads three digits, leading zeros included.
@@ -93,7 +104,7 @@ func enWords(n uint64) string {
 	for _, p := range []struct {
 		size uint64
 		name string
-	}{{1e9, " billion"}, {1e6, " million"}, {1e3, " thousand"}, {100, " hundred"}} {
+	}{{1e15, " quadrillion"}, {1e12, " trillion"}, {1e9, " billion"}, {1e6, " million"}, {1e3, " thousand"}, {100, " hundred"}} {
 		if n < p.size {
 			continue
 		}

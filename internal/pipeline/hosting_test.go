@@ -54,7 +54,7 @@ func TestSitemapHasEveryPageForReadersWithTheDayItLastChanged(t *testing.T) {
 			name = ""
 		}
 		_, listed := days[name]
-		if page := strings.HasSuffix(path, ".html") && path != "404.html" && path != "don-vi/phuong-an-binh.html"; listed != page {
+		if page := strings.HasSuffix(path, ".html") && path != "404.html" && path != "don-vi/phuong-an-binh.html" && !strings.HasPrefix(path, "niem-yet/"); listed != page {
 			t.Errorf("%s: in the sitemap: %v", path, listed)
 		}
 		delete(days, name)
@@ -167,7 +167,8 @@ func TestAPageSaysWhatItIsWhenItIsShared(t *testing.T) {
 	p.edit("data/portal.toml", `base-url = "https://minhbach.example/cong"`, "")
 	files, _ = p.build()
 	for path, page := range files {
-		if h := head(t, page); strings.HasSuffix(path, ".html") && (h["canonical"] != "" || h["og:url"] != "") {
+		sheet := strings.HasPrefix(path, "niem-yet/") // it names the page it is a sheet of
+		if h := head(t, page); strings.HasSuffix(path, ".html") && (h["canonical"] != "" != sheet || h["og:url"] != "") {
 			t.Errorf("%s names an address that nobody knows: %q", path, h)
 		}
 	}

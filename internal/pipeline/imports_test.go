@@ -20,6 +20,7 @@ const module = "minhbach"
 var own = map[string][]string{
 	"cmd/minhbach": {"internal/diag", "internal/files", "internal/history", "internal/intake", "internal/model", "internal/pipeline", "internal/serve",
 		"layouts"},
+	"internal/bulletin":  {"internal/decimal", "internal/derive", "internal/locale", "internal/model"},
 	"internal/chart":     {"internal/decimal", "internal/markup"},
 	"internal/check":     {"internal/decimal", "internal/diag", "internal/locale", "internal/model", "internal/narrative", "internal/source"},
 	"internal/derive":    {"internal/decimal", "internal/model"},
@@ -32,12 +33,12 @@ var own = map[string][]string{
 	"internal/model":     {"internal/decimal", "internal/diag", "internal/narrative"},
 	"internal/narrative": {"internal/diag"},
 	"internal/opendata":  {"internal/decimal", "internal/derive", "internal/history", "internal/locale", "internal/markup", "internal/model"},
-	"internal/pipeline": {"internal/assets", "internal/check", "internal/derive", "internal/diag", "internal/amend", "internal/files", "internal/history",
+	"internal/pipeline": {"internal/assets", "internal/bulletin", "internal/check", "internal/derive", "internal/diag", "internal/amend", "internal/files", "internal/history",
 		"internal/hosting", "internal/intake", "internal/locale", "internal/model", "internal/opendata", "internal/publish", "internal/render", "internal/reply", "internal/scaffold",
 		"internal/schema", "internal/search", "internal/sheet", "internal/source"},
 	"internal/publish": {"internal/diag"},
-	"internal/render": {"internal/chart", "internal/decimal", "internal/derive", "internal/history", "internal/locale", "internal/markup",
-		"internal/model", "internal/narrative"},
+	"internal/render": {"internal/bulletin", "internal/chart", "internal/decimal", "internal/derive", "internal/history", "internal/locale", "internal/markup",
+		"internal/model", "internal/narrative", "internal/qr"},
 	"internal/reply":    {"internal/markup", "internal/render", "internal/sheet"},
 	"internal/scaffold": {"internal/check", "internal/diag", "internal/files", "internal/schema", "internal/source"},
 	"internal/schema":   {"internal/check"},
@@ -54,6 +55,7 @@ var outside = map[string]string{
 	"github.com/evanw/esbuild":         "internal/assets/bundle", // a build tool: not in the binary
 	"github.com/fsnotify/fsnotify":     "internal/serve",
 	"github.com/go-echarts/go-echarts": "internal/chart",
+	"github.com/piglig/go-qr":          "internal/qr",
 	"github.com/spf13/cobra":           "cmd/minhbach",
 	"github.com/spf13/pflag":           "cmd/minhbach", // the flags of cobra
 	"github.com/xuri/excelize":         "internal/sheet",
@@ -66,7 +68,7 @@ var outside = map[string]string{
 
 // inTests may be imported by any test and by nothing else.
 var inTests = []string{
-	"github.com/chromedp/cdproto", "github.com/chromedp/chromedp", "github.com/rogpeppe/go-internal", "golang.org/x/net",
+	"github.com/chromedp/cdproto", "github.com/chromedp/chromedp", "github.com/makiuchi-d/gozxing", "github.com/rogpeppe/go-internal", "golang.org/x/net",
 }
 
 // imports is what the packages of the module import, by package; tests apart.

@@ -55,6 +55,7 @@ type Report struct {
 	publish.Report
 	AsOf        model.Date
 	Interactive bool // whether the interactive charts are in the tool
+	Addressed   bool // whether the portal's address is known; without it no sheet has a QR code
 }
 
 // Misuse is a wish that cannot be granted, in both languages.
@@ -148,7 +149,7 @@ func Build(ctx context.Context, o Options) (Report, Reading, error) {
 		read, err = read.stoppedBy(err)
 		return Report{}, read, err
 	}
-	report := Report{AsOf: s.Result.AsOf, Interactive: s.Assets.ECharts != ""}
+	report := Report{AsOf: s.Result.AsOf, Interactive: s.Assets.ECharts != "", Addressed: read.Portal.BaseURL != ""}
 	pages := s.pages(ctx, o.Progress)
 	if o.Precompress {
 		pages = publish.Precompressed(pages)

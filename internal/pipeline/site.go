@@ -14,6 +14,7 @@ import (
 	"sync"
 
 	"minhbach/internal/assets"
+	"minhbach/internal/bulletin"
 	"minhbach/internal/derive"
 	"minhbach/internal/locale"
 	"minhbach/internal/model"
@@ -57,7 +58,7 @@ func prepare(read Reading, o Options) (*site, error) {
 			Locale:  loc,
 			Layouts: layouts,
 			Assets: render.Assets{
-				CSS: shared.Path("site.css"), JS: shared.Path("site.js"), Icon: shared.Path("icon.svg"), ECharts: shared.Path("echarts.js"), Search: shared.Path("search.js"),
+				CSS: shared.Path("site.css"), Sheet: shared.Path("sheet.css"), JS: shared.Path("site.js"), Icon: shared.Path("icon.svg"), ECharts: shared.Path("echarts.js"), Search: shared.Path("search.js"),
 			},
 			NotFoundRoot: o.notFoundRoot,
 		},
@@ -154,6 +155,15 @@ func (s *site) files() iter.Seq[file] {
 		}
 		if !s.forMachines(yield) {
 			return
+		}
+		for path, make := range bulletin.Each(s.Result, s.Locale) {
+			text := func() (publish.Page, error) {
+				b := make()
+				return publish.Page{Path: path, Body: b.Text(), From: b.Title}, nil
+			}
+			if !yield(file{path, text}) {
+				return
+			}
 		}
 		for path, make := range opendata.Feeds(s.Result, s.Log, s.Locale) {
 			feed := func() (publish.Page, error) {

@@ -68,6 +68,10 @@ func resolutionPath(r *model.Resolution) string { return "nghi-quyet/" + r.ID + 
 func reportPath(r *model.Round) string          { return "bao-cao/" + r.ID + ".html" }
 func indicatorPath(i *model.Indicator) string   { return "so-lieu/" + i.ID + ".html" }
 
+// Sheets for the notice board have folders of their own, for a unit and a resolution may share an id.
+func unitSheetPath(u *model.Unit) string             { return "niem-yet/don-vi/" + u.ID + ".html" }
+func resolutionSheetPath(r *model.Resolution) string { return "niem-yet/nghi-quyet/" + r.ID + ".html" }
+
 // partPath is where a part of the log stands for good: thay-doi.html has the newest, which moves on.
 func partPath(id string) string { return "thay-doi/" + id + ".html" }
 

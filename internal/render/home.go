@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"minhbach/internal/bulletin"
 	"minhbach/internal/derive"
 	"minhbach/internal/markup"
 	"minhbach/internal/model"
@@ -34,6 +35,7 @@ func (s *site) home() *page {
 	p.add(section{ID: "cham", Heading: s.Locale.T("home.late-heading"), Note: p.note("home.late-note", "n", s.Result.Counted(s.Result.Registers.Works)-len(s.Result.UnitsWithWork(model.Late))), Body: p.lateWorks(s.Result.Registers.Works.Works)})
 	p.add(section{ID: "doi-chieu", Heading: s.Locale.T("home.checks"), Short: s.Locale.T("nav.checks"), Note: p.note("checks.note"), Body: p.checkCards(attention) + p.more(checksPath, "home.checks-more", "n", len(checks.attention)+len(checks.agree), "noted", len(checks.noted))})
 	p.narrate(s.narrativeOf("home"))
+	p.add(p.board("", bulletin.City(s.Result, s.Locale)))
 	p.add(p.download(link{s.Locale.T("download.matrix"), matrixCSV}, link{s.Locale.T("download.all"), csvPath(reportPath(s.round))}))
 	return p
 }

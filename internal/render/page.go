@@ -33,6 +33,7 @@ type page struct {
 	feed        string // path of its feed, "" without one
 	canonical   string // path of the page that this one stands for, "": itself
 	sections    []section
+	sheet       string // markup of a sheet, which is all of its page
 	round       *model.Round
 	told        *model.Round    // of the page's narrative
 	checksHere  map[string]bool // keys of checks printed on this page
@@ -114,6 +115,7 @@ type view struct {
 	Address, Canonical                           string // of the page on the web, "" where that is not known
 	Listed                                       bool   // whether search engines should know the page; one that stands for another says so by Canonical
 	Index, Search, Names                         string // the index of everything, the search, and what it reads
+	SheetCSS                                     string // of a sheet alone
 	T                                            func(key string, args ...any) string
 	Texts                                        map[string]string
 	Nav, Foot                                    []navEntry
@@ -124,7 +126,7 @@ type view struct {
 	Facts                                        []factView
 	Toc                                          []link
 	Sections                                     []sectionView
-	FootAbout                                    template.HTML
+	Sheet, FootAbout                             template.HTML
 }
 
 type navEntry struct {
@@ -153,7 +155,7 @@ func (s *site) execute(p *page) (Page, error) {
 	for _, f := range v.Facts {
 		body.WriteString(string(f.Check) + string(f.Num) + string(f.Note))
 	}
-	v.Sprite = template.HTML(sprite(body.String() + string(v.Lead) + string(v.Kicker)))
+	v.Sprite = template.HTML(sprite(p.sheet + body.String() + string(v.Lead) + string(v.Kicker)))
 	var out bytes.Buffer
 	if err := s.templates.ExecuteTemplate(&out, "page.html", v); err != nil {
 		return Page{}, templateError("rendering "+p.path, err)
@@ -181,6 +183,9 @@ func (p *page) view() *view {
 	}
 	if p.Assets.Search != "" {
 		v.Search, v.Names = p.href(p.Assets.Search), p.href(NamesPath)
+	}
+	if p.sheet != "" {
+		v.Sheet, v.SheetCSS = template.HTML(p.sheet), p.href(p.Assets.Sheet)
 	}
 	if p.feed != "" {
 		v.Feed = p.href(p.feed)

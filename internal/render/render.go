@@ -37,6 +37,7 @@ type Page struct {
 type Assets struct {
 	CSS, JS, Icon string
 	Touch         string // the icon as a picture, for the home screens of phones; "" without one
+	Sheet         string // styles of sheets for the notice board
 	ECharts       string // "" when the interactive charts were not bundled
 	Search        string // "" when the search was not bundled
 }
@@ -230,6 +231,8 @@ func (s *site) builders() iter.Seq2[string, builder] {
 			each(yield, s.portal.Resolutions, resolutionPath, s.resolution) &&
 			each(yield, s.portal.Indicators, indicatorPath, s.figures) &&
 			each(yield, s.portal.Units, unitPath, s.unit) &&
+			each(yield, s.toldResolutions(), resolutionSheetPath, s.resolutionSheet) &&
+			each(yield, s.toldUnits(), unitSheetPath, s.unitSheet) &&
 			each(yield, s.formers(), formerPath, s.moved)
 	}
 }

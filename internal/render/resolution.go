@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strings"
 
+	"minhbach/internal/bulletin"
 	"minhbach/internal/derive"
 	"minhbach/internal/history"
 	"minhbach/internal/markup"
@@ -49,6 +50,7 @@ func (s *site) resolution(r *model.Resolution) *page {
 	p.add(sec)
 	p.add(p.asks(v))
 	p.add(section{ID: "van-ban", Heading: s.Locale.T("chapter.documents"), Short: s.Locale.T("nav.documents"), Body: p.timeline(v.Documents)})
+	p.add(p.board(resolutionSheetPath(r), bulletin.Bulletin{}))
 	p.add(p.recent(history.Subject{Resolution: r}))
 	p.add(p.download())
 	return p

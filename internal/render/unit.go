@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"minhbach/internal/bulletin"
 	"minhbach/internal/derive"
 	"minhbach/internal/history"
 	"minhbach/internal/markup"
@@ -44,6 +45,7 @@ func (s *site) unit(u *model.Unit) *page {
 			Note: p.note("unit.asks-note", "n", bullets(v.Asks)) + p.paragraph(p.answersTo(v.Asks, s.Result.Registers.Asks)), Body: p.askList(v.Asks, true)})
 	}
 	p.add(section{ID: "so-lieu", Heading: s.Locale.T("unit.figures"), Short: s.Locale.T("nav.data"), Note: p.note("unit.figures-note"), Body: p.unitFigures(v)})
+	p.add(p.board(unitSheetPath(u), bulletin.Unit(s.Result, s.Locale, u)))
 	p.add(p.recent(history.Subject{Unit: u}))
 	p.add(p.download())
 	return p
