@@ -21,7 +21,9 @@ type Told struct {
 const everything = "data/"
 
 // Listed is how many pages Told gives.
-func (s *Site) Listed() int { return len(s.builders) - len(s.formers()) - len(s.toldUnits()) - len(s.toldResolutions()) - 1 }
+func (s *Site) Listed() int {
+	return len(s.builders) - len(s.formers()) - len(s.toldUnits()) - len(s.toldResolutions()) - 1
+}
 
 // Told gives every page that a search engine should know with what it tells. Pages that stand for another one,
 // and the one for what is not there, are none of them.
