@@ -47,6 +47,8 @@ func (p *page) follow(e *html.Node, address string) string {
 		return err.Error()
 	case e.Data == "a" && (u.Scheme == "https" || u.Scheme == "mailto"):
 		return "" // a source elsewhere, which the reader chooses to open
+	case e.Data == "link" && attr(e, "rel") == "canonical" && u.Host != "":
+		return p.canonical(address)
 	case u.Scheme != "" || u.Host != "" || u.RawQuery != "" || strings.HasPrefix(u.Path, "/"):
 		return "not a relative address of a file"
 	}
@@ -63,6 +65,19 @@ func (p *page) follow(e *html.Node, address string) string {
 	}
 	if u.Path == "" && u.Fragment == "" {
 		return "leads nowhere"
+	}
+	return ""
+}
+
+// canonical says what is wrong with where a page says that it stands: a file of the site below the portal's address,
+// which a browser never asks for.
+func (p *page) canonical(address string) string {
+	name, ok := strings.CutPrefix(address, rootOfTests+"/")
+	if name == "" {
+		name = "index.html"
+	}
+	if !ok || p.site.files[name] == nil {
+		return "no page of the site"
 	}
 	return ""
 }

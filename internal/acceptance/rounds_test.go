@@ -135,10 +135,13 @@ func write(t *testing.T, name, text string) {
 	}
 }
 
+// rootOfTests is where the portal stands that has an address.
+const rootOfTests = "https://cong.example/ha-tinh"
+
 // TestEveryPageLeadsSomewhereInEnglishAndWithAnAddress holds the links and ids of a site of two reports in the
 // other language, with the feeds that an address brings.
 func TestEveryPageLeadsSomewhereInEnglishAndWithAnAddress(t *testing.T) {
-	_, s := twoRounds(t, `locale`, "source-locale = \"vi\"\nbase-url = \"https://cong.example/ha-tinh\"\nlocale", `"vi"`, `"en"`)
+	_, s := twoRounds(t, `locale`, "source-locale = \"vi\"\nbase-url = \""+rootOfTests+"\"\nlocale", `"vi"`, `"en"`)
 	if s.files["thay-doi.xml"] == nil {
 		t.Error("no feed")
 	}
