@@ -54,3 +54,13 @@ var rulePeriodOpen = rulePeriodTwice.With(
 var rulePeriodUndated = rulePeriodTwice.With(
 	diag.Text{VI: "kỳ %q cũng có ở %v; tên %q không cho biết có phải một kỳ hay không", EN: "the period %q is also in %v; its name %q does not say whether it is the same"},
 	diag.Text{VI: "nếu là kỳ khác, đặt mã khác, ví dụ survey-2024; nếu cùng kỳ, ghi năm vào tên ở cả hai báo cáo", EN: "give another period another id, such as survey-2024; write the year into the name in both reports if it is the same"})
+
+var ruleWhichRound = &diag.Rule{
+	ID: "which-round", Severity: diag.Error,
+	Title:   diag.Text{VI: "bài không nói rõ theo báo cáo nào", EN: "a text does not say which report it speaks of"},
+	Reason:  diag.Text{VI: "Khi có thêm báo cáo, con số trong bài sẽ đổi theo báo cáo mới mà câu chữ thì không.", EN: "With one more report the figures in the text would become those of the newer one, and its sentences not."},
+	Message: diag.Text{VI: "bài có số liệu mà không nói theo báo cáo nào; cổng có: %s", EN: "the text has figures and does not say of which report; the portal has: %s"},
+	Hint: diag.Text{VI: "thêm vào phần đầu tệp, giữa hai dòng +++, báo cáo mà bài đã dựa vào khi viết, ví dụ round = %q",
+		EN: "add to the front matter, between two lines +++, the report the text was written from, such as round = %q"},
+	Before: "+++\ntitle = \"Trồng cây\"\n+++", After: "+++\ntitle = \"Trồng cây\"\nround = \"279-bc-hdnd\"\n+++",
+}

@@ -18,16 +18,6 @@ var absence = map[string]bool{
 	ruleMissingFile.ID: true, ruleUnknownUnit.ID: true, ruleUnknownID.ID: true, ruleBinding.ID: true, ruleNotInReport.ID: true,
 }
 
-var ruleWhichRound = &diag.Rule{
-	ID: "which-round", Severity: diag.Error,
-	Title:   diag.Text{VI: "bài không nói rõ theo báo cáo nào", EN: "a text does not say which report it speaks of"},
-	Reason:  diag.Text{VI: "Khi có thêm báo cáo, con số trong bài sẽ đổi theo báo cáo mới mà câu chữ thì không.", EN: "With one more report the figures in the text would become those of the newer one, and its sentences not."},
-	Message: diag.Text{VI: "bài có số liệu mà không nói theo báo cáo nào; cổng có: %s", EN: "the text has figures and does not say of which report; the portal has: %s"},
-	Hint: diag.Text{VI: "thêm vào phần đầu tệp, giữa hai dòng +++, báo cáo mà bài đã dựa vào khi viết, ví dụ round = %q",
-		EN: "add to the front matter, between two lines +++, the report the text was written from, such as round = %q"},
-	Before: "+++\ntitle = \"Trồng cây\"\n+++", After: "+++\ntitle = \"Trồng cây\"\nround = \"279-bc-hdnd\"\n+++",
-}
-
 // didYouMean is the hint of every rule that offers a near name.
 var didYouMean = diag.Text{VI: "có phải %q?", EN: "did you mean %q?"}
 
