@@ -185,6 +185,11 @@ func TestASecondReportTakesNothingAway(t *testing.T) {
 	if figures < 100 {
 		t.Errorf("%d figures", figures)
 	}
+	for _, page := range []string{"index.html", "nghi-quyet.html"} { // their headlines are of the first report's texts
+		if said := text(s.page(page).doc); !strings.Contains(said, "32.670") || !strings.Contains(said, "theo Báo cáo số 279/BC-HĐND") {
+			t.Errorf("%s does not say of which report its headlines are", page)
+		}
+	}
 	old := p.Rounds[0].Table("revenue-attainment-2021-2022").Units[0]
 	for _, said := range []string{s.rowOf(t, old), s.rowOf(t, old.Later())} {
 		if !strings.Contains(said, "230%") || !strings.Contains(said, "232%") {

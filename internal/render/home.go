@@ -77,11 +77,12 @@ func (p *page) heads() string {
 		b.Raw(`<li>`)
 		p.tile(&b, c)
 		var front narrative.Front
-		if d := c.Resolutions[0].Narrative; d != nil {
+		d := c.Resolutions[0].Narrative
+		if d != nil {
 			front = d.Front
 		}
 		b.Raw(`<p class="num">`, p.bigNum(front.Headline), `</p><p class="say">`, p.html(front.Sentence), ` `)
-		p.src(&b, p.round, c.At)
+		p.headSource(&b, d, c)
 		b.Raw(`</p><div class="pic">`)
 		p.picture(&b, c)
 		b.Raw(`</div></li>`)

@@ -116,15 +116,32 @@ func (p *page) tell(d *narrative.Doc) {
 
 // tellOf makes the round of a text that of its figures. Where the page itself is of a newer one, it says so.
 func (p *page) tellOf(d *narrative.Doc) {
-	p.told = p.round
-	for _, r := range p.portal.Rounds {
-		if r.ID == d.Front.Round {
-			p.told = r
-		}
-	}
+	p.told = p.roundTold(d)
 	if p.told != p.round {
 		p.kicker += " " + markup.Escape(p.Locale.T("page.told-of", "report", p.documentName(p.told.Document)))
 	}
+}
+
+// roundTold is the round whose figures a text tells: the page's where it names none.
+func (p *page) roundTold(d *narrative.Doc) *model.Round {
+	for _, r := range p.portal.Rounds {
+		if r.ID == d.Front.Round {
+			return r
+		}
+	}
+	return p.round
+}
+
+// headSource says where the headline of a resolution is from: the place of its chapter, or the older report that its
+// text tells.
+func (p *page) headSource(b *markup.B, d *narrative.Doc, c *model.Chapter) {
+	if d != nil {
+		if r := p.roundTold(d); r != c.Round && d.Front.Round != "" {
+			b.Raw(`<a class="src" href="`).Text(p.href(reportPath(r))).Raw(`">`).Text(p.Locale.T("home.head-of", "report", p.documentName(r.Document))).Raw(`</a>`)
+			return
+		}
+	}
+	p.src(b, c.Round, c.At)
 }
 
 // fact prints one big figure of a narrative with its source and its check.

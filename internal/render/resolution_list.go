@@ -64,7 +64,7 @@ func (p *page) resolutionRow(b *markup.B, r *model.Resolution) {
 		b.Raw(`<b>`).Text(p.plain(r.Narrative.Front.Headline)).Raw(`</b> `).Raw(p.html(r.Narrative.Front.Sentence)).Raw(` `)
 	}
 	if c != nil {
-		p.src(b, c.Round, c.At)
+		p.headSource(b, r.Narrative, c)
 	}
 	b.Raw(`</td><td data-v="`, r.Doc.Issued.String(), `">`).Text(p.date(r.Doc.Issued)).
 		Raw(`</td><td class="n" data-v="`).Text(p.Locale.Int(n)).Raw(`">`).Text(p.Locale.T("units.of", "n", n, "of", of)).Raw(`</td></tr>`)
