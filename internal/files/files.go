@@ -20,10 +20,10 @@ type failure struct {
 	err error
 }
 
-// Failed words why a file or folder cannot be written; nil stays nil.
+// Failed words why a file or folder cannot be written; nil stays nil, and so does what was worded before.
 func Failed(path string, err error) error {
-	if err == nil {
-		return nil
+	if err == nil || errors.As(err, new(*failure)) {
+		return err
 	}
 	why := err
 	var at *fs.PathError
@@ -69,7 +69,25 @@ func createInPlace(path string, body []byte) error {
 
 // Replace writes a file in the place of the one of that name, whose permissions it keeps; without one it is
 // created, with the folders it needs. A link is followed: what it leads to is replaced.
-func Replace(path string, body []byte) error {
+func Replace(path string, body []byte) error { return ReplaceAll([]File{{path, body}}) }
+
+// File is a file to be replaced.
+type File struct {
+	Path string
+	Body []byte
+}
+
+// ReplaceAll is Replace for several files: all of them are on the disk before the first is put in its place, so that
+// one that cannot be written changes none.
+func ReplaceAll(all []File) error {
+	if len(all) == 0 {
+		return nil
+	}
+	return replace(all[0].Path, all[0].Body, func() error { return ReplaceAll(all[1:]) })
+}
+
+// replace replaces a file once it is on the disk and first went well.
+func replace(path string, body []byte, first func() error) error {
 	if real, err := filepath.EvalSymlinks(path); err == nil {
 		path = real
 	}
@@ -77,7 +95,12 @@ func Replace(path string, body []byte) error {
 	if info, err := os.Stat(path); err == nil {
 		mode = info.Mode().Perm()
 	}
-	return write(path, body, mode, func(tmp string) error { return os.Rename(tmp, path) })
+	return write(path, body, mode, func(tmp string) error {
+		if err := first(); err != nil {
+			return err
+		}
+		return os.Rename(tmp, path)
+	})
 }
 
 // write makes a complete file under a hidden name, and lets place put it where it belongs.

@@ -107,3 +107,27 @@ func TestWhatCannotBePlacedLeavesNothing(t *testing.T) {
 	}
 	onlyFiles(t, dir, 1)
 }
+
+// A figure of one file and its counterpart in another change together or not at all.
+func TestOneOfSeveralThatCannotBeWrittenLeavesAll(t *testing.T) {
+	dir := t.TempDir()
+	a, b := filepath.Join(dir, "a.toml"), filepath.Join(dir, "b.toml")
+	for _, path := range []string{a, b} {
+		if err := os.WriteFile(path, []byte("old"), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	blocked := filepath.Join(a, "c.toml") // below a file
+	err := ReplaceAll([]File{{a, []byte("new")}, {b, []byte("new")}, {blocked, []byte("new")}})
+	if err == nil || !strings.Contains(err.Error(), blocked) {
+		t.Errorf("got %v, want that %s cannot be written", err, blocked)
+	}
+	if content(t, a) != "old" || content(t, b) != "old" {
+		t.Errorf("%q and %q are left", content(t, a), content(t, b))
+	}
+	onlyFiles(t, dir, 2)
+	if err := ReplaceAll([]File{{a, []byte("new")}, {b, []byte("newer")}}); err != nil || content(t, a) != "new" || content(t, b) != "newer" {
+		t.Errorf("%v: %q and %q", err, content(t, a), content(t, b))
+	}
+	onlyFiles(t, dir, 2)
+}

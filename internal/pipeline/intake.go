@@ -246,10 +246,9 @@ func (m *Import) Write() error {
 				EN: fmt.Sprintf("%s has just been changed: nothing was written, run again", name)}}
 		}
 	}
+	var all []files.File
 	for _, name := range m.Files {
-		if err := files.Replace(filepath.Join(m.root, name), m.text[name]); err != nil {
-			return err
-		}
+		all = append(all, files.File{Path: filepath.Join(m.root, name), Body: m.text[name]})
 	}
-	return nil
+	return files.ReplaceAll(all)
 }
