@@ -207,12 +207,7 @@ func (n names) roundOf(id string) *model.Round {
 	if n.portal == nil {
 		return nil
 	}
-	for _, r := range n.portal.Rounds {
-		if r.ID == id {
-			return r
-		}
-	}
-	return nil
+	return n.portal.Round(id)
 }
 
 func (n names) round(id string) string {
@@ -245,10 +240,8 @@ func (n names) fact(e history.Entry) string {
 		return t.In(n.lang)
 	}
 	if n.portal != nil {
-		for _, u := range n.portal.Units {
-			if u.ID == e.Address {
-				return u.Name
-			}
+		if u := n.portal.Unit(e.Address); u != nil {
+			return u.Name
 		}
 	}
 	return e.Address

@@ -44,44 +44,36 @@ const (
 // replyOf finds what the reply is on, and puts the reply to it.
 func (r *round) replyOf(y *model.Reply, at place) {
 	kind, id, named := strings.Cut(y.Of, ":")
-	if !named {
-		if t, ok := r.tables.named(r.checker, y.Of, at); ok {
-			y.Table = t
-			r.addReply(&t.Replies, y, at)
-		}
-		return
-	}
-	switch kind {
-	case onMechanism:
-		if m, ok := among(r.Mechanism, id, func(m *model.Mechanism) string { return m.ID }); ok {
-			y.Mechanism = m
-			r.addReply(&m.Replies, y, at)
+	var to *[]*model.Reply
+	switch {
+	case !named:
+		if y.Table, _ = r.tables.named(r.checker, y.Of, at); y.Table == nil {
 			return
 		}
-	case onWork:
-		if w, ok := among(r.Works, id, func(w *model.Work) string { return w.ID }); ok {
-			y.Work = w
-			r.addReply(&w.Replies, y, at)
-			return
+		to = &y.Table.Replies
+	case kind == onMechanism:
+		if y.Mechanism = among(r.Mechanism, id, func(m *model.Mechanism) string { return m.ID }); y.Mechanism != nil {
+			to = &y.Mechanism.Replies
 		}
-	case onMention:
-		if m, ok := among(r.Mentions, id, func(m *model.Mention) string { return m.ID }); ok {
-			y.Mention = m
-			r.addReply(&m.Replies, y, at)
-			return
+	case kind == onWork:
+		if y.Work = among(r.Works, id, func(w *model.Work) string { return w.ID }); y.Work != nil {
+			to = &y.Work.Replies
 		}
-	case onShortcoming, onRecommendation:
-		list := r.Shortcomings
-		if kind == onRecommendation {
-			list = r.Recommendations
+	case kind == onMention:
+		if y.Mention = among(r.Mentions, id, func(m *model.Mention) string { return m.ID }); y.Mention != nil {
+			to = &y.Mention.Replies
 		}
-		if s, ok := among(list, id, func(s *model.Statement) string { return s.ID }); ok {
-			y.Statement = s
-			r.addReply(&s.Replies, y, at)
-			return
+	case kind == onShortcoming, kind == onRecommendation:
+		list := map[string][]*model.Statement{onShortcoming: r.Shortcomings, onRecommendation: r.Recommendations}[kind]
+		if y.Statement = among(list, id, func(s *model.Statement) string { return s.ID }); y.Statement != nil {
+			to = &y.Statement.Replies
 		}
 	default:
-		r.find(at, ruleReplyForm, y.Of)
+		r.find(at, ruleReply, y.Of)
+		return
+	}
+	if to != nil {
+		r.addReply(to, y, at)
 		return
 	}
 	var known []string
@@ -96,13 +88,12 @@ var replyNouns = map[string]diag.Text{
 	onShortcoming: {VI: "hạn chế", EN: "shortcoming"}, onRecommendation: {VI: "kiến nghị", EN: "recommendation"},
 }
 
-// among returns the thing with the id.
-func among[T any](list []T, id string, idOf func(T) string) (thing T, ok bool) {
-	i := slices.IndexFunc(list, func(x T) bool { return idOf(x) == id })
-	if i < 0 {
-		return thing, false
+// among returns the thing with the id, or nil.
+func among[T any](list []*T, id string, idOf func(*T) string) *T {
+	if i := slices.IndexFunc(list, func(x *T) bool { return idOf(x) == id }); i >= 0 {
+		return list[i]
 	}
-	return list[i], true
+	return nil
 }
 
 // addReply puts a reply to what it is on; a unit has one there.
@@ -220,7 +211,6 @@ var ruleReply = &diag.Rule{
 }
 
 var (
-	ruleReplyForm = ruleReply
 	ruleReplyUnit = ruleReply.With(
 		diag.Text{VI: "%q không nói về đơn vị %s", EN: "%q does not speak of the unit %s"},
 		diag.Text{VI: "xem lại unit và of: phản hồi chỉ ghi ở điều báo cáo nói về chính đơn vị ấy", EN: "look at unit and of: a reply is to something the report says of that unit"})

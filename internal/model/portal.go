@@ -51,6 +51,26 @@ func (p *Portal) Newest() *Round {
 	return p.Rounds[len(p.Rounds)-1]
 }
 
+// Round returns the monitoring round with the id, or nil.
+func (p *Portal) Round(id string) *Round {
+	for _, r := range p.Rounds {
+		if r.ID == id {
+			return r
+		}
+	}
+	return nil
+}
+
+// Unit returns the unit with the id, or nil.
+func (p *Portal) Unit(id string) *Unit {
+	for _, u := range p.Units {
+		if u.ID == id {
+			return u
+		}
+	}
+	return nil
+}
+
 // Date is a calendar day.
 type Date struct {
 	Year  int

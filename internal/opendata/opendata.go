@@ -31,9 +31,6 @@ type Dataset struct {
 	About   About
 }
 
-// JSONPath is the address of the dataset's JSON within the site: that of its CSV with another ending.
-func (d Dataset) JSONPath() string { return d.ID + ".json" }
-
 // Column is one column; Key and Type never change, Title is in the portal's language.
 type Column struct {
 	Key, Title string

@@ -53,11 +53,11 @@ func tableOf(p *model.Portal, report, table string) (*model.Round, *model.Table,
 	if err != nil || table == "" {
 		return r, nil, err
 	}
+	if t := r.Table(table); t != nil {
+		return r, t, nil
+	}
 	var ids []string
 	for _, t := range r.Tables {
-		if t.ID == table {
-			return r, t, nil
-		}
 		ids = append(ids, t.ID)
 	}
 	return nil, nil, unknown(diag.Text{VI: "bảng số liệu", EN: "figures table"}, table, ids)

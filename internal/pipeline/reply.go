@@ -60,11 +60,11 @@ func MakeReplyForm(ctx context.Context, o Options, unit, report string) (*ReplyF
 
 // unitOf returns the unit with the id, else a *Misuse that offers the nearest.
 func unitOf(p *model.Portal, id string) (*model.Unit, error) {
+	if u := p.Unit(id); u != nil {
+		return u, nil
+	}
 	var ids []string
 	for _, u := range p.Units {
-		if u.ID == id {
-			return u, nil
-		}
 		ids = append(ids, u.ID)
 	}
 	return nil, unknown(diag.Text{VI: "đơn vị", EN: "unit"}, id, ids)
@@ -78,11 +78,11 @@ func roundOf(p *model.Portal, id string) (*model.Round, error) {
 		}
 		return nil, &Misuse{diag.Text{VI: "cổng chưa có báo cáo nào trong data/reports/", EN: "the portal has no report in data/reports/ yet"}}
 	}
+	if r := p.Round(id); r != nil {
+		return r, nil
+	}
 	var ids []string
 	for _, r := range p.Rounds {
-		if r.ID == id {
-			return r, nil
-		}
 		ids = append(ids, r.ID)
 	}
 	return nil, unknown(diag.Text{VI: "báo cáo", EN: "report"}, id, ids)

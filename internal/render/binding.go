@@ -135,12 +135,7 @@ func placeOf(t *model.Table, f *model.Figure) model.Place {
 
 // roundOf is the round a binding names: check has written that of its text into every one.
 func (s *site) roundOf(ref narrative.Ref) *model.Round {
-	for _, r := range s.portal.Rounds {
-		if r.ID == ref.Round {
-			return r
-		}
-	}
-	return s.round
+	return cmp.Or(s.portal.Round(ref.Round), s.round)
 }
 
 func (s *site) tableOf(ref narrative.Ref) *model.Table {

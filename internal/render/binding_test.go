@@ -189,7 +189,7 @@ func (s *site) block(kind string, tables ...string) string {
 func cells(html string) []string {
 	var out []string
 	for _, row := range regexp.MustCompile(`(?s)<tr[^>]*>.*?</tr>`).FindAllString(html, -1) {
-		out = append(out, strings.Join(strings.Fields(tags.ReplaceAllString(strings.ReplaceAll(row, "<", " <"), "")), " "))
+		out = append(out, strings.Join(strings.Fields(regexp.MustCompile(`<[^>]*>`).ReplaceAllString(strings.ReplaceAll(row, "<", " <"), "")), " "))
 	}
 	return out
 }

@@ -255,9 +255,7 @@ func (s *site) documents() *page {
 }
 
 func (p *page) citedAt(b *markup.B, d *model.Document) {
-	for _, r := range p.portal.Rounds {
-		if r.ID == d.Round && d.CitedAt.Section != "" {
-			p.src(b, r, d.CitedAt)
-		}
+	if r := p.portal.Round(d.Round); r != nil && d.CitedAt.Section != "" {
+		p.src(b, r, d.CitedAt)
 	}
 }

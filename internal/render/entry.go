@@ -2,11 +2,11 @@ package render
 
 import (
 	"cmp"
-	"html"
 	"slices"
 	"strings"
 
 	"minhbach/internal/model"
+	"minhbach/internal/narrative"
 )
 
 // Entry is one thing of the portal under its name: a line of the index, and what the search finds.
@@ -124,7 +124,7 @@ func (p *page) resolutionLine(r *model.Resolution) string {
 	}
 	own.tellOf(r.Narrative)
 	said := own.html(r.Narrative.Front.Headline) + " " + own.html(r.Narrative.Front.Sentence) // with the marks of what is computed
-	return strings.TrimSpace(html.UnescapeString(tags.ReplaceAllString(said, "")))
+	return narrative.Plain(said)
 }
 
 func (p *page) indicatorEntries() []Entry {

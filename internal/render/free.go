@@ -8,11 +8,7 @@ import (
 // free is a page of content/pages: about, method, accessibility, and whatever a portal adds.
 func (s *site) free(pg *model.Page) *page {
 	p := s.page(pagePath(pg.ID), "page", pg.ID)
-	for _, r := range s.portal.Rounds {
-		if r.ID == pg.Doc.Front.Round {
-			p.round = r // a page of its own is of the report it speaks of
-		}
-	}
+	p.round = p.roundTold(pg.Doc) // a page of its own is of the report it speaks of
 	p.tell(pg.Doc)
 	p.crumbs = p.trail(link{p.title, ""})
 	p.narrate(pg.Doc)

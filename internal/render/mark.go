@@ -45,8 +45,17 @@ func (p *page) signs(b *markup.B, f *model.Figure) {
 }
 
 func (p *page) sign(b *markup.B, c *derive.Reconciliation, f *model.Figure) {
-	b.Raw(`<a class="mark" href="`).Text(p.checkHref(c)).Raw(`">`).Glyph(verdictGlyphs[c.Verdict]).
-		Raw(`<span class="vh">`).Text(p.markWord(c, f)).Raw(`</span></a>`)
+	signLink(b, p.checkHref(c), verdictGlyphs[c.Verdict], p.markWord(c, f))
+}
+
+// markLink writes what stands beside a figure: a glyph with its word, leading to more.
+func markLink(b *markup.B, href, glyph, word string) {
+	b.Raw(`<a class="mark"`).Attr("href", href).Raw(`>`).State(glyph, word).Raw(`</a>`)
+}
+
+// signLink is markLink with the word for the ear alone.
+func signLink(b *markup.B, href, glyph, word string) {
+	b.Raw(`<a class="mark"`).Attr("href", href).Raw(`>`).Glyph(glyph).Raw(`<span class="vh">`).Text(word).Raw(`</span></a>`)
 }
 
 // allMarks writes every reconciliation of a figure in words, at its permanent address; what agrees, too.
@@ -61,7 +70,7 @@ func (p *page) allMarks(b *markup.B, f *model.Figure) {
 }
 
 func (p *page) mark(b *markup.B, c *derive.Reconciliation, word string) {
-	b.Raw(`<a class="mark" href="`).Text(p.checkHref(c)).Raw(`">`).State(verdictGlyphs[c.Verdict], word).Raw(`</a>`)
+	markLink(b, p.checkHref(c), verdictGlyphs[c.Verdict], word)
 }
 
 // tableMarks writes what one must know of a whole table, beside its name.

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"html"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,6 +9,7 @@ import (
 	"minhbach/internal/derive"
 	"minhbach/internal/markup"
 	"minhbach/internal/model"
+	"minhbach/internal/narrative"
 )
 
 // matrix is units × chapters with its legend, and the interactive one.
@@ -148,8 +148,7 @@ func (p *page) matrixChart(m *derive.Matrix) *chart.Matrix {
 
 // words is the text of a cell, its lines parted by semicolons.
 func words(cell string) string {
-	cell = strings.ReplaceAll(cell, "<br>", "; ")
-	return strings.Join(strings.Fields(html.UnescapeString(tags.ReplaceAllString(cell, ""))), " ")
+	return narrative.Plain(strings.ReplaceAll(cell, "<br>", "; "))
 }
 
 func (p *page) kindSize(k *model.Kind) int {

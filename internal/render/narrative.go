@@ -14,10 +14,8 @@ func (r resolver) Link(dest string) (href, text string) {
 	scheme, id, _ := strings.Cut(dest, ":")
 	switch scheme {
 	case "unit":
-		for _, u := range r.portal.Units {
-			if u.ID == id {
-				return r.href(unitPath(u)), r.unitName(u)
-			}
+		if u := r.portal.Unit(id); u != nil {
+			return r.href(unitPath(u)), r.unitName(u)
 		}
 	case "resolution":
 		for _, res := range r.portal.Resolutions {
@@ -32,10 +30,8 @@ func (r resolver) Link(dest string) (href, text string) {
 			}
 		}
 	case "round":
-		for _, rd := range r.portal.Rounds {
-			if rd.ID == id {
-				return r.href(reportPath(rd)), rd.Document.Kind + " " + rd.Document.Number
-			}
+		if rd := r.portal.Round(id); rd != nil {
+			return r.href(reportPath(rd)), rd.Document.Kind + " " + rd.Document.Number
 		}
 	case "indicator":
 		for _, i := range r.portal.Indicators {
@@ -124,12 +120,7 @@ func (p *page) tellOf(d *narrative.Doc) {
 
 // roundTold is the round whose figures a text tells: the page's where it names none.
 func (p *page) roundTold(d *narrative.Doc) *model.Round {
-	for _, r := range p.portal.Rounds {
-		if r.ID == d.Front.Round {
-			return r
-		}
-	}
-	return p.round
+	return cmp.Or(p.portal.Round(d.Front.Round), p.round)
 }
 
 // headSource says where the headline of a resolution is from: the place of its chapter, or the older report that its

@@ -3,16 +3,15 @@ package render
 import (
 	"bytes"
 	"cmp"
-	"html"
 	"html/template"
 	"net/url"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"minhbach/internal/markup"
 	"minhbach/internal/model"
+	"minhbach/internal/narrative"
 )
 
 // page is one page before it is executed: text in the reader's language, markup already escaped.
@@ -163,9 +162,6 @@ func (s *site) execute(p *page) (Page, error) {
 	return Page{Path: p.path, Body: out.Bytes()}, nil
 }
 
-// tags is the markup of a lead, which a description is without.
-var tags = regexp.MustCompile(`<[^>]*>`)
-
 func (p *page) view() *view {
 	v := &view{
 		Lang: p.Locale.Tag(), Kind: p.kind, Brand: p.portal.Name, Place: p.portal.Place,
@@ -199,7 +195,7 @@ func (p *page) view() *view {
 		v.Canonical = cmp.Or(p.Address(p.canonical), p.href(p.canonical))
 	}
 	if v.Description == "" {
-		v.Description = cmp.Or(html.UnescapeString(tags.ReplaceAllString(p.lead, "")), p.title)
+		v.Description = cmp.Or(narrative.Plain(p.lead), p.title)
 	}
 	for _, f := range p.facts {
 		v.Facts = append(v.Facts, factView{f.Label, template.HTML(f.Num), template.HTML(f.Note), template.HTML(f.Check)})

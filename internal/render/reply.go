@@ -26,19 +26,16 @@ func (p *page) replyWord(y *model.Reply) string {
 
 // replyMark writes a unit's reply beside what it is on, a link to the whole of it.
 func (p *page) replyMark(b *markup.B, y *model.Reply) {
-	if y == nil {
-		return
+	if y != nil {
+		markLink(b, p.href(replyPath(y)), replyGlyphs[y.Status], p.replyWord(y))
 	}
-	b.Raw(`<a class="mark" href="`).Text(p.href(replyPath(y))).Raw(`">`).State(replyGlyphs[y.Status], p.replyWord(y)).Raw(`</a>`)
 }
 
 // replySign is replyMark as a sign whose word is for the ear.
 func (p *page) replySign(b *markup.B, y *model.Reply) {
-	if y == nil {
-		return
+	if y != nil {
+		signLink(b, p.href(replyPath(y)), replyGlyphs[y.Status], p.replyWord(y))
 	}
-	b.Raw(`<a class="mark" href="`).Text(p.href(replyPath(y))).Raw(`">`).Glyph(replyGlyphs[y.Status]).
-		Raw(`<span class="vh">`).Text(p.replyWord(y)).Raw(`</span></a>`)
 }
 
 // replies writes what units answered to a work, a mention or a request. On the page of a unit they are its own;
@@ -52,7 +49,8 @@ func (p *page) replies(b *markup.B, all []*model.Reply) {
 		if p.kind != "unit" && y.Work == nil { // a work stands beside its unit's name
 			word = p.Locale.T("reply.of", "unit", capital(p.unitName(y.Unit)), "status", word)
 		}
-		b.Raw(`<a class="mark" href="`).Text(p.href(replyPath(y))).Raw(`">`).State(replyGlyphs[y.Status], word).Raw(`</a> `)
+		markLink(b, p.href(replyPath(y)), replyGlyphs[y.Status], word)
+		b.Raw(" ")
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/csv"
 	"errors"
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -104,24 +103,4 @@ func outside(line []byte) []byte {
 		}
 	}
 	return out
-}
-
-// WriteCSV returns a sheet as Excel saves it in Vietnamese: UTF-8 with a mark, semicolons.
-func WriteCSV(s *Sheet) []byte {
-	var b bytes.Buffer
-	b.WriteString("\uFEFF")
-	for _, row := range s.Rows {
-		for i, c := range row {
-			if i > 0 {
-				b.WriteByte(';')
-			}
-			if strings.ContainsAny(c.Text, ";\"\r\n") {
-				fmt.Fprintf(&b, `"%s"`, strings.ReplaceAll(c.Text, `"`, `""`))
-				continue
-			}
-			b.WriteString(c.Text)
-		}
-		b.WriteString("\r\n")
-	}
-	return b.Bytes()
 }

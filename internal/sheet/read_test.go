@@ -3,6 +3,7 @@ package sheet
 import (
 	"archive/zip"
 	"bytes"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -101,7 +102,7 @@ func TestCSVIsReadAsItIsSavedInVietnamese(t *testing.T) {
 				}
 			}
 		}
-		again, _ := Read("a.csv", WriteCSV(s))
+		again, _ := Read("a.csv", writeCSV(s))
 		if again == nil || again.Sheets[0].At(1, 2).Text != want[1][2] {
 			t.Errorf("%s: not read back as written", name)
 		}
@@ -182,4 +183,24 @@ func holds(t *testing.T, name string, raw []byte) {
 	if err := diag.Print(&out, found, "text", "vi", nil); err != nil || strings.Contains(out.String(), "%!") {
 		t.Errorf("%v: %s", err, out.String())
 	}
+}
+
+// writeCSV is a sheet as Excel saves it in Vietnamese: UTF-8 with a mark, semicolons.
+func writeCSV(s *Sheet) []byte {
+	var b bytes.Buffer
+	b.WriteString("\uFEFF")
+	for _, row := range s.Rows {
+		for i, c := range row {
+			if i > 0 {
+				b.WriteByte(';')
+			}
+			if strings.ContainsAny(c.Text, ";\"\r\n") {
+				fmt.Fprintf(&b, `"%s"`, strings.ReplaceAll(c.Text, `"`, `""`))
+				continue
+			}
+			b.WriteString(c.Text)
+		}
+		b.WriteString("\r\n")
+	}
+	return b.Bytes()
 }
