@@ -48,6 +48,8 @@ func (c *checker) numbers(p narrative.Passage, rd *round, rule *diag.Rule) {
 		switch proposed := c.proposals(n, rd); {
 		case rule != ruleUnbound:
 			c.find(at, rule, written)
+		case len(proposed) == 0 && damaged(c.tree): // the figure may stand in what could not be read
+			c.advise(at, ruleNoSuchFigure, nil, written)
 		case len(proposed) == 0:
 			c.advise(at, ruleNoSuchFigure, []any{written}, written)
 		default:

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"minhbach/internal/diag"
 )
@@ -184,5 +185,16 @@ func TestEveryPatternHasAReasonAndMeetsAText(t *testing.T) {
 		if n.why == "" || !slices.ContainsFunc(texts, func(s string) bool { return len(c.in(s)) > 0 }) {
 			t.Errorf("%+v", n)
 		}
+	}
+}
+
+// Where a line could not be read, nobody can say that no figure is the number.
+func TestANumberIsNotCalledUnknownWhereAFigureCouldNotBeRead(t *testing.T) {
+	files := broken(t, change{fCh36, "thach-ha = 11383", "thach-ha = 11.383.000"})
+	files["content/pages/thu.md"] = &fstest.MapFile{Data: []byte("+++\ntitle = \"Thử\"\nround = \"1-bc\"\n+++\n\nThạch Hạ trồng 11.383.000 cây.\n")}
+	_, findings := load(files)
+	said := strings.Join(told(findings), "\n")
+	if !strings.Contains(said, "toml-syntax") || !strings.Contains(said, "thu.md:6:16 unbound-number") || strings.Contains(said, "không có số liệu nào bằng") {
+		t.Errorf("got %s", said)
 	}
 }
