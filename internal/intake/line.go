@@ -2,6 +2,7 @@ package intake
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"minhbach/internal/decimal"
@@ -123,12 +124,12 @@ func (l line) lookup(id, name string, at diag.Cell) *model.Unit {
 	}
 	found := l.names.find(cmp.Or(name, id))
 	switch {
-	case byID != nil && name != "" && !contains(found, byID):
+	case byID != nil && name != "" && !slices.Contains(found, byID):
 		l.find(at, ruleDisagree, []any{}, id, called(byID), name)
 		return nil
 	case byID != nil:
 		return byID
-	case len(found) == 1 && (id == "" || name == "" || contains(l.names.find(id), found[0])):
+	case len(found) == 1 && (id == "" || name == "" || slices.Contains(l.names.find(id), found[0])):
 		return found[0]
 	case len(found) > 1:
 		var ids []string
@@ -152,15 +153,6 @@ func (l line) lookup(id, name string, at diag.Cell) *model.Unit {
 		l.find(at, ruleUnit, nil, unknown)
 	}
 	return nil
-}
-
-func contains(units []*model.Unit, u *model.Unit) bool {
-	for _, v := range units {
-		if v == u {
-			return true
-		}
-	}
-	return false
 }
 
 // read reads what the row says of its unit, and plans what is to be written.

@@ -4,11 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
-	"strconv"
 	"time"
 )
-
-func itoa(n int) string { return strconv.Itoa(n) }
 
 // event is what an open page is told.
 type event struct {

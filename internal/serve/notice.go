@@ -1,7 +1,9 @@
 package serve
 
 import (
+	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"minhbach/internal/diag"
@@ -59,7 +61,7 @@ func noticeOf(state State, fault error, lang string, stops bool) notice {
 		writeFinding(&list, f, lang, state.Source)
 	}
 	if more > 0 {
-		list.Raw(`<li><p>`).Text(strings.ReplaceAll(textMore.In(lang), "%d", itoa(more))).Raw("</p></li>\n")
+		list.Raw(`<li><p>`).Text(fmt.Sprintf(textMore.In(lang), more)).Raw("</p></li>\n")
 	}
 	n.list = list.Raw("</ul>\n").String()
 
@@ -113,6 +115,6 @@ func writeLine(b *markup.B, f diag.Finding, source func(string) []byte) {
 	if at == "" {
 		at = " " // the end of the line
 	}
-	b.Raw(`<pre class="mb-line" tabindex="0"><span class="mb-number">`).Text(itoa(f.Pos.Line)).Raw(`</span><code>`).
+	b.Raw(`<pre class="mb-line" tabindex="0"><span class="mb-number">`).Text(strconv.Itoa(f.Pos.Line)).Raw(`</span><code>`).
 		Text(before).Raw("<mark>").Text(at).Raw("</mark>").Text(after).Raw("</code></pre>")
 }
